@@ -1,0 +1,1 @@
+export { dossierProblems } from './problems.js';

@@ -1,0 +1,3 @@
+import type { ProblemText } from '../problems.js';
+
+export const dossierProblems = {} as const satisfies Record<string, ProblemText>;

@@ -1,0 +1,113 @@
+import { Transform, Type } from 'class-transformer';
+import * as v from 'class-validator';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import type { Shape } from './request.js';
+
+/** What a field is, for people and for the API documents. */
+export interface About {
+  vi: string;
+  en: string;
+  example?: unknown;
+  /** Absent and `null` mean the same. */
+  optional?: boolean;
+}
+
+type Checks = readonly PropertyDecorator[];
+
+function field(about: About, api: ApiPropertyOptions, checks: Checks): PropertyDecorator {
+  const options = {
+    description: `${about.vi} · ${about.en}`,
+    required: !about.optional,
+    ...(about.example === undefined ? {} : { example: about.example }),
+    ...(about.optional ? { nullable: true } : {}),
+    ...api,
+  } as ApiPropertyOptions;
+  const all = [ApiProperty(options), ...(about.optional ? [v.IsOptional()] : [v.IsDefined()]), ...checks];
+  return (target, key) => all.forEach((decorate) => decorate(target, key));
+}
+
+const nfc = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.normalize('NFC') : value));
+/** In a query string every value is text; only there "5" is the number 5. */
+const fromQuery = (read: (text: string) => unknown) =>
+  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? read(value) : value), { groups: ['query'] });
+
+/** Text in NFC; by default 1–500 characters without control characters. */
+export function Text(about: About & { min?: number; max?: number; pattern?: RegExp; lines?: boolean }): PropertyDecorator {
+  const { min = 1, max = 500, pattern = about.lines ? /^[^\0-\x08\x0b\x0c\x0e-\x1f]*$/u : /^[^\0-\x1f]*$/u } = about;
+  const api = { type: String, minLength: min, maxLength: max, ...(about.pattern ? { pattern: pattern.source } : {}) };
+  return field(about, api, [nfc, v.IsString(), v.Length(min, max), v.Matches(pattern)]);
+}
+
+export function Id(about: About): PropertyDecorator {
+  return field(about, { type: String, format: 'uuid' }, [v.IsUUID()]);
+}
+
+/** An integer; `min` and `max` included. */
+export function Whole(about: About & { min?: number; max?: number }): PropertyDecorator {
+  const { min = 0, max = Number.MAX_SAFE_INTEGER } = about;
+  const read = fromQuery((text) => (/^-?\d{1,15}$/.test(text) ? Number(text) : text));
+  return field(about, { type: 'integer', minimum: min, maximum: max }, [read, v.IsInt(), v.Min(min), v.Max(max)]);
+}
+
+/** A number that may have a fraction, e.g. half a working day. Never in events: there integers or text. */
+export function Decimal(about: About & { min?: number; max?: number }): PropertyDecorator {
+  const { min = 0, max = 1e9 } = about;
+  const read = fromQuery((text) => (/^-?\d{1,12}(\.\d{1,6})?$/.test(text) ? Number(text) : text));
+  return field(about, { type: 'number', minimum: min, maximum: max }, [read, v.IsNumber(), v.Min(min), v.Max(max)]);
+}
+
+export function Flag(about: About): PropertyDecorator {
+  const read = fromQuery((text) => (text === 'true' ? true : text === 'false' ? false : text));
+  return field(about, { type: Boolean }, [read, v.IsBoolean()]);
+}
+
+export function OneOf(values: readonly (string | number)[], about: About): PropertyDecorator {
+  const read = fromQuery((text) => values.find((value) => String(value) === text) ?? text);
+  return field(about, { enum: [...values] }, [read, v.IsIn([...values])]);
+}
+
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
+
+/** Whether the text is an RFC 3339 instant with an offset, on a day that exists. */
+export function isInstant(value: unknown): boolean {
+  return typeof value === 'string' && INSTANT.test(value) && isDay(value.slice(0, 10)) && !Number.isNaN(Date.parse(value));
+}
+
+/** Whether the text is a day `YYYY-MM-DD` that exists. */
+export function isDay(value: unknown): boolean {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const parsed = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(value);
+}
+
+export function Instant(about: About): PropertyDecorator {
+  const check = v.ValidateBy({ name: 'isInstant', validator: { validate: isInstant } });
+  return field(about, { type: String, format: 'date-time' }, [check]);
+}
+
+export function Day(about: About): PropertyDecorator {
+  const check = v.ValidateBy({ name: 'isDay', validator: { validate: isDay } });
+  return field(about, { type: String, format: 'date' }, [check]);
+}
+
+export function Part(of: () => Shape, about: About): PropertyDecorator {
+  return field(about, { type: of }, [v.IsObject(), v.ValidateNested(), Type(of)]);
+}
+
+export function Parts(of: () => Shape, about: About & { min?: number; max?: number }): PropertyDecorator {
+  const { min = 0, max = 1000 } = about;
+  const checks = [v.IsArray(), v.ArrayMinSize(min), v.ArrayMaxSize(max), v.ValidateNested({ each: true }), Type(of)];
+  return field(about, { type: of, isArray: true, minItems: min, maxItems: max }, checks);
+}
+
+export function Texts(about: About & { max?: number; length?: number; pattern?: RegExp }): PropertyDecorator {
+  const { max = 100, length = 500 } = about;
+  const checks = [v.IsArray(), v.ArrayMaxSize(max), v.IsString({ each: true }), v.Length(1, length, { each: true })];
+  if (about.pattern) checks.push(v.Matches(about.pattern, { each: true }));
+  return field(about, { type: String, isArray: true, maxItems: max }, checks);
+}
+
+/** Free JSON of a view; never for input. */
+export function Json(about: About): PropertyDecorator {
+  return field(about, { type: Object, additionalProperties: true }, [v.Allow()]);
+}

@@ -1,0 +1,1 @@
+export { importProblems } from './problems.js';

@@ -1,0 +1,3 @@
+import type { ProblemText } from '../problems.js';
+
+export const importProblems = {} as const satisfies Record<string, ProblemText>;

@@ -1,0 +1,14 @@
+export * from './actor.js';
+export * from './check.js';
+export * from './event.js';
+export * from './fields.js';
+export * from './platform.js';
+export * from './problem.js';
+export * from './problems.js';
+export * from './request.js';
+export * from './upcast.js';
+export { isUuid, v7 } from './uuid.js';
+export * from './catalogue/index.js';
+export * from './dossier/index.js';
+export * from './imports/index.js';
+export * from './reporting/index.js';

@@ -1,0 +1,1 @@
+export { reportingProblems } from './problems.js';
