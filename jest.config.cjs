@@ -25,5 +25,7 @@ module.exports = {
     '^#(contracts|calendar|indicators|messaging|service|imports|directory|testing)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
+  globalSetup: '<rootDir>/deploy/local/jest-setup.mjs',
+  globalTeardown: '<rootDir>/deploy/local/jest-teardown.mjs',
   testTimeout: 30000,
 };
