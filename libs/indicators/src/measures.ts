@@ -1,0 +1,98 @@
+import type { Label } from './label.js';
+
+export const CHANNELS = ['counter', 'online', 'post'] as const;
+export const LEVELS = [1, 2, 3, 4] as const;
+export const PROCEDURE_SETS = ['at-end', 'ever', 'full-year', 'by-decision'] as const;
+
+export type Channel = (typeof CHANNELS)[number];
+export type Level = (typeof LEVELS)[number];
+export type ProcedureSet = (typeof PROCEDURE_SETS)[number];
+
+/** Dimensions a definition may filter by; `agency` is the scope of the question and `procedure` goes through `among`. */
+export type FilterDimension = 'channel' | 'level';
+export type Dimension = FilterDimension | 'agency' | 'procedure';
+
+/** What one row of the list behind a measure is. */
+export type RowKind = 'dossier' | 'step' | 'procedure' | 'manual';
+
+export interface Measure {
+  readonly kind: 'flow' | 'stock';
+  /** The business day a flow is counted on; a stock is what is so at the end of the cut-off day. */
+  readonly day: 'event' | 'reception' | 'cut-off' | 'eve';
+  readonly rows: 'dossier' | 'step';
+  readonly service: 'dossier';
+  readonly dimensions: readonly Dimension[];
+  /** The measure of which every row of this one is a row too: it makes a difference a list. */
+  readonly within?: string;
+  readonly label: Label;
+}
+
+type Trait = Partial<Measure>;
+const flow = (vi: string, en: string, more: Trait = {}): Measure => ({
+  kind: 'flow',
+  day: 'event',
+  rows: 'dossier',
+  service: 'dossier',
+  dimensions: ['agency', 'channel', 'level'],
+  label: { vi, en },
+  ...more,
+});
+const perProcedure = (vi: string, en: string, more: Trait = {}): Measure =>
+  flow(vi, en, { dimensions: ['agency', 'channel', 'level', 'procedure'], ...more });
+const stock = (vi: string, en: string, more: Trait = {}): Measure =>
+  flow(vi, en, { kind: 'stock', day: 'cut-off', ...more });
+
+/** The closed list of measures: what a definition may count. An unknown name is a load error. */
+export const MEASURES = {
+  received: perProcedure('Hồ sơ tiếp nhận', 'Dossiers received'),
+  settled: perProcedure('Hồ sơ đã giải quyết', 'Dossiers settled'),
+  'settled-early': perProcedure('Hồ sơ giải quyết trước hạn', 'Dossiers settled early', { within: 'settled' }),
+  'settled-on-time': perProcedure('Hồ sơ giải quyết đúng hạn', 'Dossiers settled on time', { within: 'settled' }),
+  'settled-late': perProcedure('Hồ sơ giải quyết quá hạn', 'Dossiers settled late', { within: 'settled' }),
+  'settled-timely-by-reappointment': flow(
+    'Hồ sơ giải quyết trước hạn, đúng hạn theo ngày hẹn lại',
+    'Dossiers settled early or on time by the re-appointed date',
+    { within: 'settled' },
+  ),
+  'settled-late-by-reappointment': flow(
+    'Hồ sơ giải quyết quá hạn theo ngày hẹn lại',
+    'Dossiers settled late by the re-appointed date',
+    { within: 'settled' },
+  ),
+  withdrawn: perProcedure('Hồ sơ rút', 'Dossiers withdrawn'),
+  stopped: perProcedure('Hồ sơ dừng xử lý', 'Dossiers stopped'),
+  refused: perProcedure('Hồ sơ từ chối giải quyết sau thẩm định', 'Dossiers refused after appraisal', {
+    within: 'settled',
+  }),
+  returned: perProcedure('Kết quả đã trả', 'Results returned'),
+  'steps-recorded': flow('Bước giao, nhận đã ghi', 'Steps recorded', { rows: 'step' }),
+  'steps-in-time': flow('Bước giao, nhận ghi kịp thời', 'Steps recorded in time', {
+    rows: 'step',
+    within: 'steps-recorded',
+  }),
+  'dossiers-steps-unknown': flow('Hồ sơ không rõ thời điểm ghi bước', 'Dossiers whose steps say no recording time'),
+  'received-settled': flow('Hồ sơ tiếp nhận trong kỳ đã giải quyết', 'Dossiers received in the period and settled', {
+    day: 'reception',
+    within: 'received',
+  }),
+  'received-settled-timely': flow(
+    'Hồ sơ tiếp nhận trong kỳ đã giải quyết trước hạn, đúng hạn',
+    'Dossiers received in the period and settled early or on time',
+    { day: 'reception', within: 'received-settled' },
+  ),
+  open: stock('Hồ sơ đang giải quyết', 'Dossiers open'),
+  'open-overdue': stock('Hồ sơ đang giải quyết đã quá hạn', 'Dossiers open and overdue', { within: 'open' }),
+  'open-waiting': stock('Hồ sơ đang chờ bổ sung', 'Dossiers waiting for a supplement', { within: 'open' }),
+  'carried-over': stock('Hồ sơ kỳ trước chuyển qua', 'Dossiers carried over', { day: 'eve' }),
+} as const satisfies Record<string, Measure>;
+
+export type MeasureName = keyof typeof MEASURES;
+export const MEASURE_NAMES = Object.keys(MEASURES) as readonly MeasureName[];
+export const measureOf = (name: MeasureName): Measure => MEASURES[name];
+
+/** True when every row of `part` is a row of `total`, by the chain of `within`. */
+export function isWithin(part: MeasureName, total: MeasureName): boolean {
+  if (part === total) return true;
+  const { within } = measureOf(part);
+  return within !== undefined && isWithin(within as MeasureName, total);
+}
