@@ -1,1 +1,2 @@
 export { importProblems } from './problems.js';
+export * from './imports.js';

@@ -1,0 +1,78 @@
+import { Day, Flag, Id, Instant, OneOf, Part, Parts, Text, Texts, Whole } from '../fields.js';
+import { APPLICANT_KINDS, CHANNELS, CLOSINGS, STATUS_CODES, TERM_UNITS } from './codes.js';
+import type { ApplicantKind, Channel, Closing, DossierStatus, TermUnit } from './codes.js';
+
+/** A term as the law gives it; the length as text, because half days occur and events hold no fractions. */
+export class StatedTerm {
+  @Text({ vi: 'Độ dài', en: 'Length', example: '5', pattern: /^\d{1,4}(\.\d{1,2})?$/ }) length!: string;
+  @OneOf(TERM_UNITS, { vi: 'Đơn vị', en: 'Unit' }) unit!: TermUnit;
+}
+
+/** A stretch in which the term ran: `end` is the day it stopped by settlement, supplement request, withdrawal or stop. */
+export class ClockSegment {
+  @Day({ vi: 'Ngày bắt đầu tính', en: 'Day the term began to run' }) start!: string;
+  @Day({ vi: 'Ngày đến hạn', en: 'Day it would be due', optional: true }) dueOn!: string | null;
+  @Day({ vi: 'Ngày dừng tính', en: 'Day it stopped; null while running', optional: true }) end!: string | null;
+}
+
+export class WaitSegment {
+  @Day({ vi: 'Ngày yêu cầu bổ sung', en: 'Day of the supplement request' }) from!: string;
+  @Day({ vi: 'Ngày bổ sung đủ', en: 'Day the full supplement came; null while waiting', optional: true }) to!:
+    string | null;
+}
+
+export class ApologyState {
+  @Day({ vi: 'Ngày xin lỗi', en: 'Day of form 04' }) issuedOn!: string;
+  @Day({ vi: 'Ngày hẹn lại', en: 'New date', optional: true }) newDueOn!: string | null;
+}
+
+/** Steps for I.5.c: `unrecorded` have no time of entry (not-provided), `unknown` can't be judged otherwise. */
+export class StepCounts {
+  @Whole({ vi: 'Số bước', en: 'Steps' }) total!: number;
+  @Whole({ vi: 'Ghi đúng lúc', en: 'Recorded in time' }) inTime!: number;
+  @Whole({ vi: 'Không xác định', en: 'Not to be judged' }) unknown!: number;
+  @Whole({ vi: 'Không có giờ ghi', en: 'Without a time of entry' }) unrecorded!: number;
+}
+
+/** The whole business state of a received dossier after an act: no personal data, no free text. Consumers fold only this. */
+export class DossierState {
+  @Text({ vi: 'Mã hồ sơ', en: 'Dossier code', example: '000.00.15.H10-180830-0001' }) code!: string;
+  @Text({ vi: 'Hệ thống nguồn', en: 'System it was imported from', optional: true }) source!: string | null;
+  @Text({ vi: 'Mã ở hệ thống nguồn', en: 'Id in that system', optional: true }) externalId!: string | null;
+  @Text({ vi: 'Mã thủ tục', en: 'Procedure code', example: '1.000178' }) procedureCode!: string;
+  @Id({ vi: 'Định danh thủ tục', en: 'Procedure', optional: true }) procedureId!: string | null;
+  @Id({ vi: 'Cơ quan chủ trì giải quyết', en: 'Settling lead agency' }) agencyId!: string;
+  @Id({ vi: 'Đơn vị tiếp nhận', en: 'Receiving unit', optional: true }) receivingUnitId!: string | null;
+  @OneOf(CHANNELS, { vi: 'Kênh tiếp nhận', en: 'Channel' }) channel!: Channel;
+  @OneOf(CHANNELS, { vi: 'Kênh trả', en: 'Channel of the return', optional: true }) returnChannel!: Channel | null;
+  @Whole({ vi: 'Mức độ lúc nộp', en: 'Service level at submission', min: 1, max: 4, optional: true }) level!:
+    number | null;
+  @OneOf(APPLICANT_KINDS, { vi: 'Loại người nộp', en: 'Kind of applicant', optional: true })
+  applicantKind!: ApplicantKind | null;
+  @Instant({ vi: 'Lúc nộp', en: 'Submitted', optional: true }) submittedAt!: string | null;
+  @Instant({ vi: 'Lúc tiếp nhận', en: 'Received' }) receivedAt!: string;
+  @Day({ vi: 'Ngày tiếp nhận', en: 'Day of reception in Vietnam' }) receivedOn!: string;
+  @Part(() => StatedTerm, { vi: 'Thời hạn', en: 'Term', optional: true }) term!: StatedTerm | null;
+  @Day({ vi: 'Hạn đầu tiên', en: 'First due day', optional: true }) firstDueOn!: string | null;
+  @Instant({ vi: 'Hạn theo luật', en: 'Lawful due instant', optional: true }) lawfulDueAt!: string | null;
+  @Day({ vi: 'Ngày hạn theo luật', en: 'Lawful due day', optional: true }) lawfulDueOn!: string | null;
+  @Day({ vi: 'Ngày hẹn lại', en: 'Re-appointed due day', optional: true }) reappointedDueOn!: string | null;
+  @Instant({ vi: 'Lúc có kết quả', en: 'Settled: result ready or refused', optional: true }) completedAt!:
+    string | null;
+  @Day({ vi: 'Ngày có kết quả', en: 'Day settled', optional: true }) completedOn!: string | null;
+  @OneOf(CLOSINGS, { vi: 'Cách kết thúc', en: 'How it ended', optional: true }) closing!: Closing | null;
+  @Day({ vi: 'Ngày kết thúc', en: 'Day of settlement, withdrawal or stop', optional: true }) closedOn!: string | null;
+  @Instant({ vi: 'Lúc trả kết quả', en: 'Result returned', optional: true }) returnedAt!: string | null;
+  @Day({ vi: 'Ngày trả kết quả', en: 'Day the result was returned', optional: true }) returnedOn!: string | null;
+  @OneOf(STATUS_CODES, { vi: 'Trạng thái quốc gia', en: 'National status code' }) status!: DossierStatus;
+  @Parts(() => ClockSegment, { vi: 'Các đoạn tính hạn', en: 'Stretches in which the term ran' })
+  clocks!: ClockSegment[];
+  @Parts(() => WaitSegment, { vi: 'Các đoạn chờ bổ sung', en: 'Stretches of waiting for a supplement' })
+  waits!: WaitSegment[];
+  @Whole({ vi: 'Số lần yêu cầu bổ sung', en: 'Supplement requests' }) supplements!: number;
+  @Flag({ vi: 'Có lần không do người nộp', en: 'A supplement request was not the applicant’s own fault' })
+  notOwnFault!: boolean;
+  @Part(() => ApologyState, { vi: 'Xin lỗi, hẹn lại', en: 'Apology', optional: true }) apology!: ApologyState | null;
+  @Part(() => StepCounts, { vi: 'Các bước', en: 'Steps' }) steps!: StepCounts;
+  @Texts({ vi: 'Ghi chú máy', en: 'Notes: not in force, older than its agency …' }) flags!: string[];
+}
