@@ -14,6 +14,8 @@ export interface Start {
   signal?: NodeJS.Signals;
   stage: number;
   account?: { uid: number; gid: number };
+  /** Its standard output comes to the launcher, which shows it as progress. */
+  speaks?: boolean;
 }
 
 export interface Child extends Running {
@@ -28,7 +30,7 @@ export function start(what: Start): Promise<Child> {
     cwd: '/',
     detached: true,
     env: what.env ?? process.env,
-    stdio: ['ignore', log, log],
+    stdio: ['ignore', what.speaks ? 'pipe' : log, log],
     ...what.account,
   });
   closeSync(log);

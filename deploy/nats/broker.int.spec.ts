@@ -80,7 +80,7 @@ test.each(BROKER_USERS)("%s may not hear another's requests or answers", async (
 
 test('a declared request is answered across users', async () => {
   const subject = 'rq.dossier.health';
-  as('dossier').subscribe(subject, { queue: 'dossier', callback: (_, message) => message.respond('well') });
+  as('dossier').subscribe(subject, { queue: 'dossier', callback: (_, message) => void message.respond('well') });
   await as('dossier').flush();
   expect((await as('gateway').request(subject, '')).string()).toBe('well');
 });

@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Child, start } from './children.js';
+import { APPS, environmentOf } from './environment.js';
+import type { Ground } from './ground.js';
+import { Complaint } from './options.js';
+
+/** dist/: this file runs as dist/deploy/local/apps.js. */
+export const compiled = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
+const READY_WITHIN_MS = 120_000;
+const mainOf = (app: string): string => join(compiled, 'apps', app, 'src', 'main.js');
+
+/** Of the caller's environment a service gets only what finds programs and places; the rest is its own. */
+export function inherited(): NodeJS.ProcessEnv {
+  const names = ['PATH', 'HOME', 'TMPDIR', 'LANG', 'TZ', 'NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS'];
+  return Object.fromEntries(names.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+}
+
+export const presentApps = (): string[] => APPS.filter((app) => existsSync(mainOf(app)));
+
+export function startApp(app: string, { places, secrets, around }: Ground): Promise<Child> {
+  return start({
+    name: app,
+    command: process.execPath,
+    args: ['--enable-source-maps', mainOf(app)],
+    log: places.log(app),
+    env: { ...inherited(), ...environmentOf(app, around, secrets) },
+    stage: 1,
+  });
+}
+
+async function whatIsMissing(port: number): Promise<string> {
+  try {
+    const answer = await fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(3_000) });
+    return answer.status === 200 ? '' : `/readyz answers ${answer.status}: ${(await answer.text()).slice(0, 500)}`;
+  } catch {
+    return 'the gateway does not answer';
+  }
+}
+
+/** Returns when the gateway says that every service answers. */
+export async function ready(port: number): Promise<void> {
+  let missing = '';
+  for (const until = performance.now() + READY_WITHIN_MS; performance.now() < until;) {
+    missing = await whatIsMissing(port);
+    if (!missing) return;
+    await new Promise((next) => setTimeout(next, 100));
+  }
+  throw new Complaint(`Not ready after ${READY_WITHIN_MS / 1000} s: ${missing}`, 6);
+}

@@ -1,0 +1,66 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DATABASES } from '../postgres/databases.js';
+import type { Places } from './options.js';
+import type { SecretStore } from './secrets.js';
+
+export const APPS = [...DATABASES, 'gateway'];
+
+export interface Surroundings {
+  port: number;
+  postgresPort: number;
+  natsUrl: string;
+  ports: Record<string, number>;
+  rateLimit?: number;
+}
+
+type Variables = Record<string, string>;
+
+const databaseUrl = (role: string, password: string, service: string, port: number): string =>
+  `postgres://${role}:${password}@127.0.0.1:${port}/${service}`;
+
+function common(app: string, around: Surroundings, secrets: SecretStore): Variables {
+  return {
+    NODE_ENV: 'production',
+    NATS_URL: around.natsUrl,
+    NATS_USER: app,
+    NATS_PASSWORD: secrets.word(`broker.${app}`),
+    HEALTH_HOST: '127.0.0.1',
+    HEALTH_PORT: String(around.ports[app]),
+    LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'info',
+    ACTOR_PUBLIC_KEY: secrets.actorPublicKey,
+    PROVINCE: 'H10',
+  };
+}
+
+function serviceVariables(app: string, around: Surroundings, secrets: SecretStore): Variables {
+  const url = (role: string) => databaseUrl(role, secrets.word(`database.${role}`), app, around.postgresPort);
+  return { DATABASE_URL: url(app), OWNER_DATABASE_URL: url(`${app}_owner`) };
+}
+
+function gatewayVariables(around: Surroundings, secrets: SecretStore): Variables {
+  return {
+    PORT: String(around.port),
+    HOST: '127.0.0.1',
+    ACTOR_PRIVATE_KEY: secrets.actorPrivateKey,
+    LOCAL_ISSUER: '1',
+    LOCAL_ISSUER_SECRET: secrets.word('gateway.local-issuer'),
+    METRICS_PORT: String(around.ports['metrics']),
+    ...(around.rateLimit === undefined ? {} : { RATE_LIMIT: String(around.rateLimit) }),
+  };
+}
+
+/** The environment an app is started with: all it needs, and of the caller's own only what finds programs and places. */
+export function environmentOf(app: string, around: Surroundings, secrets: SecretStore): Variables {
+  const own = app === 'gateway' ? gatewayVariables(around, secrets) : serviceVariables(app, around, secrets);
+  return { ...common(app, around, secrets), ...own };
+}
+
+/** Files for `npx nest start <app> --watch --env-file <data>/env/<app>.env`. */
+export function writeEnvironments(places: Places, around: Surroundings, secrets: SecretStore): void {
+  mkdirSync(places.env, { recursive: true, mode: 0o700 });
+  for (const app of APPS) {
+    const lines = Object.entries(environmentOf(app, around, secrets)).map(([name, value]) => `${name}=${value}\n`);
+    writeFileSync(join(places.env, `${app}.env`), lines.join(''), { mode: 0o600 });
+  }
+}

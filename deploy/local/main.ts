@@ -1,0 +1,25 @@
+import { down, upDetached } from './detach.js';
+import { Complaint, type Options, parseOptions } from './options.js';
+import { token } from './token.js';
+import { up } from './up.js';
+
+const COMMANDS: Record<string, (options: Options, args: string[]) => Promise<void>> = {
+  up: (options, args) => (options.detach ? upDetached(options, args) : up(options)),
+  down,
+  token,
+};
+
+/** Runs one command of the one-command launcher and ends this process with its exit code. */
+export async function run(command: string, args: string[]): Promise<never> {
+  try {
+    const act = COMMANDS[command];
+    if (!act)
+      throw new Complaint(`There is no command "${command}". There are: ${Object.keys(COMMANDS).join(', ')}.`, 2);
+    await act(parseOptions(args), args);
+    process.exit(0);
+  } catch (error) {
+    const told = error instanceof Complaint || process.env['DEBUG'] === undefined;
+    process.stderr.write(`${told ? (error as Error).message : (error as Error).stack}\n`);
+    process.exit(error instanceof Complaint ? error.code : 1);
+  }
+}
