@@ -1,1 +1,10 @@
 export { catalogueProblems } from './problems.js';
+export * from './codes.js';
+export * from './label.js';
+export * from './agencies.js';
+export * from './assignments.js';
+export * from './calendar.js';
+export * from './offerings.js';
+export * from './procedure-parts.js';
+export * from './procedures.js';
+export * from './procedure-requests.js';

@@ -1,3 +1,63 @@
 import type { ProblemText } from '../problems.js';
 
-export const catalogueProblems = {} as const satisfies Record<string, ProblemText>;
+export const catalogueProblems = {
+  'agency.unknown': { vi: 'Không có cơ quan mang mã {code}', en: 'No agency has the code {code}' },
+  'agency.code-taken': { vi: 'Mã {code} đang thuộc cơ quan khác', en: 'Code {code} belongs to another agency' },
+  'agency.dates-out-of-order': { vi: 'Ngày kết thúc trước ngày bắt đầu', en: 'It would end before it begins' },
+  'agency.cycle': {
+    vi: 'Cơ quan không thể nằm dưới hoặc sáp nhập vào chính nó',
+    en: 'An agency can’t stand below or be merged into itself',
+  },
+  'change-set.unknown': { vi: 'Không có bộ thay đổi {name}', en: 'There is no change set {name}' },
+  'assignment.dates-out-of-order': {
+    vi: 'Thời điểm kết thúc phải sau thời điểm bắt đầu',
+    en: 'An assignment must end after it begins',
+  },
+  'assignment.ended': { vi: 'Phân quyền này đã chấm dứt', en: 'The assignment has already ended' },
+  'calendar.year-out-of-range': {
+    vi: 'Năm {year} ngoài khoảng tính được (2018 đến năm nay cộng 2)',
+    en: 'Year {year} is outside what can be computed (2018 to two years ahead)',
+  },
+  'calendar.term-invalid': {
+    vi: 'Thời hạn {length} {unit} không hợp lệ',
+    en: 'A term of {length} {unit} is not valid',
+  },
+  'calendar.range-invalid': {
+    vi: 'Khoảng ngày {from} đến {to} không hợp lệ (tối đa 3.660 ngày)',
+    en: 'The range {from} to {to} is not valid (at most 3,660 days)',
+  },
+  'calendar.decision-invalid': { vi: 'Quyết định có ngày không hợp lệ', en: 'The decision has days that can’t be' },
+  'procedure.unknown': { vi: 'Không có thủ tục mã {code}', en: 'No procedure has the code {code}' },
+  'procedure.no-code': {
+    vi: 'Dòng không có mã thủ tục quốc gia: “{name}”',
+    en: 'The row has no national procedure code: “{name}”',
+  },
+  'procedure.row-unreadable': { vi: 'Không đọc được dòng này', en: 'The row can’t be read' },
+  'procedure.row-unknown-shape': {
+    vi: 'Dòng không thuộc ba dạng của cổng (ma_thu_tuc, thu_tuc_id, title)',
+    en: 'The row has none of the portal’s three shapes (ma_thu_tuc, thu_tuc_id, title)',
+  },
+  'procedure.code-taken': { vi: 'Mã {code} đang thuộc thủ tục khác', en: 'Code {code} belongs to another procedure' },
+  'procedure.incomplete': {
+    vi: 'Chưa đủ nội dung để công bố: thiếu {missing}',
+    en: 'Not complete enough to be published: {missing} missing',
+  },
+  'procedure.no-draft': {
+    vi: 'Thủ tục {code} không có bản dự thảo để công bố',
+    en: 'Procedure {code} has no draft to publish',
+  },
+  'procedure.repealed': { vi: 'Thủ tục {code} đã bãi bỏ', en: 'Procedure {code} is repealed' },
+  'procedure.not-in-force': { vi: 'Thủ tục {code} chưa có hiệu lực', en: 'Procedure {code} is not in force' },
+  'procedure.valid-from-too-early': {
+    vi: 'Ngày hiệu lực phải sau ngày bắt đầu của phiên bản đang hiệu lực ({validFrom})',
+    en: 'It must come into force after the version it follows ({validFrom})',
+  },
+  'offering.dates-out-of-order': {
+    vi: 'Ngày kết thúc trước ngày bắt đầu',
+    en: 'The offering would end before it begins',
+  },
+  'offering.later-exists': {
+    vi: 'Cơ quan {agency} đã có nội dung cung cấp từ ngày {from} trở đi',
+    en: 'Agency {agency} already has an offering from {from} on',
+  },
+} as const satisfies Record<string, ProblemText>;

@@ -1,0 +1,32 @@
+import { event } from '../event.js';
+import { Day, Flag, Id, OneOf, Text } from '../fields.js';
+import { ONLINE_LEVELS, type OnlineLevel } from './codes.js';
+
+/** Who offers a procedure, at which online level, in the one-stop unit or not, by post or not: of certain days. */
+export class OfferingView {
+  @Id({ vi: 'Định danh', en: 'Identity' }) id!: string;
+  @Text({ vi: 'Mã cơ quan', en: 'Code of the agency' }) agency!: string;
+  @Id({ vi: 'Cơ quan', en: 'The agency' }) agencyId!: string;
+  @Day({ vi: 'Từ ngày', en: 'From' }) from!: string;
+  @Day({ vi: 'Đến hết ngày', en: 'To, included; null = open', optional: true }) to!: string | null;
+  @OneOf(ONLINE_LEVELS, { vi: 'Mức độ dịch vụ công trực tuyến', en: 'Online service level' }) level!: OnlineLevel;
+  @Flag({ vi: 'Tại bộ phận một cửa', en: 'In the one-stop unit' }) oneStop!: boolean;
+  @Flag({ vi: 'Qua bưu chính công ích', en: 'By the public post' }) post!: boolean;
+  @Text({ vi: 'Số quyết định', en: 'Decision', optional: true }) decision!: string | null;
+}
+
+/** The whole state of an offering after a change; `to` before `from` means that it was taken back. */
+export class OfferingRecorded {
+  @Id({ vi: 'Định danh', en: 'Identity' }) id!: string;
+  @Id({ vi: 'Thủ tục', en: 'Procedure' }) procedureId!: string;
+  @Text({ vi: 'Mã thủ tục', en: 'Code of the procedure' }) procedureCode!: string;
+  @Id({ vi: 'Cơ quan', en: 'Agency' }) agencyId!: string;
+  @Day({ vi: 'Từ ngày', en: 'From' }) from!: string;
+  @Day({ vi: 'Đến hết ngày', en: 'To, included', optional: true }) to!: string | null;
+  @OneOf(ONLINE_LEVELS, { vi: 'Mức độ', en: 'Online service level' }) level!: OnlineLevel;
+  @Flag({ vi: 'Một cửa', en: 'One-stop' }) oneStop!: boolean;
+  @Flag({ vi: 'Bưu chính', en: 'By post' }) post!: boolean;
+}
+
+/** Its subject is the procedure, so that it stays behind the procedure's own events. */
+export const offeringRecorded = event('catalogue.offering.recorded.v1', OfferingRecorded);
