@@ -14,10 +14,14 @@ export function compare(a: Fraction, b: Fraction): -1 | 0 | 1 {
 
 /** The exact fraction a decimal is written as: 12.5 is 125/10. Throws RangeError for what is not a finite decimal. */
 export function decimal(written: number | string): Fraction {
-  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(String(written));
+  const match = /^(-?\d+)(?:\.(\d+))?(?:e([+-]\d{1,3}))?$/.exec(String(written));
   if (!match) throw new RangeError(`not a decimal: ${written}`);
-  const [, sign = '', whole = '0', part = ''] = match;
-  return { numerator: BigInt(`${sign}${whole}${part}`), denominator: 10n ** BigInt(part.length) };
+  const [, units = '0', part = '', exponent = '0'] = match;
+  const digits = BigInt(units + part);
+  const places = part.length - Number(exponent);
+  return places >= 0
+    ? { numerator: digits, denominator: 10n ** BigInt(places) }
+    : { numerator: digits * 10n ** BigInt(-places), denominator: 1n };
 }
 
 /** `fraction` × `factor`, rounded half-up (towards +∞ on a tie) to `places` decimals. */

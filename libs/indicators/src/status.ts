@@ -1,5 +1,5 @@
 import { compare, decimal, times, whole, type Fraction } from './fraction.js';
-import type { Indicator, Reading, Target } from './indicator.js';
+import type { Indicator, Operator, Reading, Target } from './indicator.js';
 import type { Provided, Value } from './value.js';
 
 export type Status = 'met' | 'missed' | 'in-progress' | 'at-risk' | 'no-data';
@@ -37,7 +37,8 @@ export function statusOf(
 
 /** True when the exact value reaches the target; shares are compared as percentages. */
 export function reaches(indicator: Pick<Indicator, 'unit' | 'target'>, value: Fraction): boolean {
-  return holds(indicator.target, shown(indicator, value));
+  const { operator, number } = indicator.target;
+  return holds(operator, shown(indicator, value), decimal(number));
 }
 
 /** The rank of a status when several must be met; the first is the worst. */
@@ -89,9 +90,10 @@ const lastDay = ({ basis }: Indicator, { judgedAtYearEnd }: Reading, { cutOff, p
 const shown = ({ unit }: Pick<Indicator, 'unit'>, value: Fraction): Fraction =>
   unit === 'percent' ? times(value, whole(100)) : value;
 
-function holds(target: Target, value: Fraction): boolean {
-  const order = compare(value, decimal(target.number));
-  switch (target.operator) {
+/** Exact comparison of a number with a limit. */
+export function holds(operator: Operator, number: Fraction, limit: Fraction): boolean {
+  const order = compare(number, limit);
+  switch (operator) {
     case '=':
       return order === 0;
     case '>=':

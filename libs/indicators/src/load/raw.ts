@@ -1,0 +1,110 @@
+import type { Basis, Course, LegalBasis, Operator, Target, Unit, WhenNotApplicable } from '../indicator.js';
+import type { Label } from '../label.js';
+import type { Channel, Level, MeasureName, ProcedureSet } from '../measures.js';
+
+/** The shapes scorecard.schema.json admits. */
+export interface RawWhere {
+  channel?: Channel[];
+  level?: Level[];
+}
+
+export interface RawOffered {
+  level?: Level[];
+  post?: true;
+}
+
+export interface RawCondition {
+  measure: MeasureName;
+  where?: RawWhere;
+  'at-least'?: number;
+  'at-most'?: number;
+}
+
+export interface RawProcedures {
+  set?: ProcedureSet;
+  offered?: RawOffered;
+  having?: RawCondition[];
+}
+
+export interface RawExpression {
+  measure?: MeasureName;
+  where?: RawWhere;
+  among?: RawProcedures;
+  sum?: RawExpression[];
+  difference?: { from: RawExpression; less: RawExpression[] };
+  ratio?: RawRatio;
+  count?: RawProcedures;
+  distinct?: RawProcedures;
+  manual?: { id: string; as: 'count' | 'share' | 'yes-no'; label: Label };
+  'lowest-of'?: RawExpression[];
+  'not-provided'?: Label & { source: string };
+}
+
+export interface RawRatio {
+  numerator: RawExpression;
+  denominator: RawExpression;
+  unknown?: RawExpression;
+  shortfall?: RawExpression;
+}
+
+export interface RawReading {
+  id: string;
+  label: Label;
+  requires?: string[];
+  judgedAtYearEnd?: true;
+  expression: RawExpression;
+}
+
+export interface RawIndicator {
+  id: string;
+  label: Label;
+  explanation: Label;
+  unit: Unit;
+  clause: string;
+  legalBasis: LegalBasis[];
+  target: Target;
+  basis: Basis;
+  scope: 'S' | 'T';
+  whenNotApplicable?: WhenNotApplicable;
+  course?: Course;
+  responsible: { lead: string; with?: string[]; follow?: string[] };
+  sources: string[];
+  readings: RawReading[];
+}
+
+export interface RawBand {
+  min?: number;
+  max?: number;
+  share: number;
+}
+
+export interface RawRule {
+  met?: true;
+  threshold?: { operator: Operator; number: number };
+  bands?: RawBand[];
+  ratio?: { full: number; floor?: number };
+  each?: number;
+}
+
+export interface RawNode {
+  id?: string;
+  label?: Label;
+  points?: number;
+  children?: RawNode[];
+  indicator?: string;
+  reading?: string;
+  rule?: RawRule;
+  whenNotApplicable?: WhenNotApplicable;
+}
+
+export interface RawScorecard {
+  scorecard: string;
+  version: number;
+  label: Label;
+  note?: Label;
+  validFrom: string;
+  validTo?: string;
+  units: Record<string, string>;
+  indicators?: RawIndicator[];
+  tree: RawNode[];
+}
