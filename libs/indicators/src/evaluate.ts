@@ -25,7 +25,7 @@ export interface Evaluation {
 
 /** Every query the readings need, each once: answer them together, then `evaluate` is plain arithmetic. All readings by default. */
 export function measuresOf(indicator: Indicator, readings?: readonly string[]): MeasureQuery[] {
-  const wanted = readings ? withRequired(indicator, readings) : indicator.readings;
+  const wanted = readings ? withOthers(indicator, readings) : indicator.readings;
   const queries = wanted.flatMap((reading) => queriesOf(reading.expression));
   return [...new Map(queries.map((query) => [query.key, query])).values()];
 }
@@ -120,10 +120,11 @@ function judgedPart({ expression }: Reading, answers: Answers): number {
   );
 }
 
-function withRequired(indicator: Indicator, ids: readonly string[]): Reading[] {
+function withOthers(indicator: Indicator, ids: readonly string[]): Reading[] {
   return ids.flatMap((id) => {
     const reading = readingOf(indicator, id);
     if (!reading) throw new RangeError(`${indicator.id} has no reading ${id}`);
-    return [reading, ...withRequired(indicator, reading.requires)];
+    const others = reading.otherwise === null ? reading.requires : [...reading.requires, reading.otherwise];
+    return [reading, ...withOthers(indicator, others)];
   });
 }

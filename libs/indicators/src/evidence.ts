@@ -12,8 +12,8 @@ export interface EvidenceTerm {
 }
 
 /**
- * The list behind a number: the rows of the terms with sign 1 (disjoint, so none twice), less the rows of those with
- * sign -1 (checked at load to be among them). Its length is the number.
+ * The list behind a number: the rows of every term with sign 1 (UNION ALL: a sum that would count a row twice is a
+ * load error), less the rows of those with sign -1 (checked at load to be among them). Its length is the number.
  */
 export interface Evidence {
   readonly rows: RowKind;
@@ -46,7 +46,8 @@ export function rowsOf(query: MeasureQuery): RowKind {
   return query.kind === 'procedures' ? 'procedure' : measureOf(query.measure).rows;
 }
 
-function countBehind(expression: Expression, part: EvidencePart, judged: number): Expression | null {
+/** The count a part of a figure is; null when there is none. */
+export function countBehind(expression: Expression, part: EvidencePart, judged = 0): Expression | null {
   if (expression.node === 'ratio') return expression[part];
   if (expression.node === 'lowest-of') {
     const chosen = expression.of[judged];

@@ -40,6 +40,8 @@ export interface Reading {
   readonly expression: Expression;
   /** Readings whose status must be met for this one to be met. */
   readonly requires: readonly string[];
+  /** The reading that stands in while this one is not provided ("published, else self-scored"). */
+  readonly otherwise: string | null;
   /** No status before the last day of the year: the figure cannot be reached earlier. */
   readonly judgedAtYearEnd: boolean;
 }

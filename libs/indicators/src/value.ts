@@ -63,7 +63,7 @@ export function lowestOf(values: readonly Value[]): Value {
 }
 
 /** The number shown: shares as percentages 0–100, counts as they are; half-up to 2 decimals from the integers. */
-export function numberOf(value: Fraction, unit: string): number {
+export function numberOf(value: Fraction, unit?: string): number {
   return rounded(value, unit === 'percent' ? 100n : 1n);
 }
 

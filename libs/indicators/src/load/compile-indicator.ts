@@ -53,27 +53,30 @@ function compileReading(raw: RawReading, indicator: RawIndicator, path: Path, re
     label: raw.label,
     expression,
     requires: raw.requires ?? [],
+    otherwise: raw.otherwise ?? null,
     judgedAtYearEnd: raw.judgedAtYearEnd ?? false,
   };
 }
 
 function checkReadings(readings: readonly RawReading[], path: Path, report: Report): void {
   const ids = readings.map(({ id }) => id);
-  readings.forEach(({ id, requires = [] }, index) => {
+  readings.forEach(({ id, requires = [], otherwise }, index) => {
     if (ids.indexOf(id) !== index) {
-      report([...path, index, 'id'], 'definition.duplicate', {
-        vi: `trùng cách tính "${id}"`,
-        en: `reading "${id}" twice`,
-      });
+      const message = { vi: `trùng cách tính "${id}"`, en: `reading "${id}" twice` };
+      report([...path, index, 'id'], 'definition.duplicate', message);
     }
-    requires.forEach((other, at) => {
-      const known = readings.find((reading) => reading.id === other);
-      if (known && other !== id && !known.requires) return;
-      report([...path, index, 'requires', at], 'definition.requires', {
-        vi: `"${other}" phải là một cách tính khác của chỉ tiêu và không đòi hỏi cách tính nào`,
-        en: `"${other}" must be another reading of the indicator that requires none itself`,
-      });
-    });
+    requires.forEach((other, at) => checkOther(readings, id, other, [...path, index, 'requires', at], report));
+    if (otherwise !== undefined) checkOther(readings, id, otherwise, [...path, index, 'otherwise'], report);
+  });
+}
+
+/** A reading named by another stands on its own, so that nothing goes round in a circle. */
+function checkOther(readings: readonly RawReading[], id: string, other: string, path: Path, report: Report): void {
+  const known = readings.find((reading) => reading.id === other);
+  if (known && other !== id && !known.requires && known.otherwise === undefined) return;
+  report(path, 'definition.other-reading', {
+    vi: `"${other}" phải là một cách tính khác của chỉ tiêu, không dựa vào cách tính nào nữa`,
+    en: `"${other}" must be another reading of the indicator that names no further one`,
   });
 }
 

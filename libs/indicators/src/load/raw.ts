@@ -51,6 +51,7 @@ export interface RawReading {
   id: string;
   label: Label;
   requires?: string[];
+  otherwise?: string;
   judgedAtYearEnd?: true;
   expression: RawExpression;
 }
