@@ -49,6 +49,9 @@ export class ReplayParked {
   @Text({ vi: 'Dịch vụ phát', en: 'Producer' }) producer!: string;
   @Id({ vi: 'Chỉ của đối tượng này', en: 'Only of this aggregate', optional: true }) subject?: string;
 }
+export class RebuildProducer {
+  @Text({ vi: 'Dịch vụ phát', en: 'Producer whose events are applied anew' }) producer!: string;
+}
 export class Replayed {
   @Whole({ vi: 'Đã áp dụng', en: 'Applied' }) applied!: number;
   @Whole({ vi: 'Còn lại', en: 'Still parked' }) remaining!: number;
@@ -79,6 +82,7 @@ export const platformRequests = Object.fromEntries(
       chain: request(`${service}.events.verify`, Empty, ChainReport, { deadline: 600_000 }),
       parked: request(`${service}.parked.list`, ParkedQuery, ParkedList),
       replay: request(`${service}.parked.replay`, ReplayParked, Replayed, { deadline: 120_000 }),
+      rebuild: request(`${service}.consumer.rebuild`, RebuildProducer, Empty, { deadline: 120_000 }),
       health: request(`${service}.health`, Empty, ServiceHealth, { deadline: 2_000 }),
     },
   ]),
@@ -90,5 +94,6 @@ export interface PlatformRequests {
   chain: ReturnType<typeof request<Empty, ChainReport>>;
   parked: ReturnType<typeof request<ParkedQuery, ParkedList>>;
   replay: ReturnType<typeof request<ReplayParked, Replayed>>;
+  rebuild: ReturnType<typeof request<RebuildProducer, Empty>>;
   health: ReturnType<typeof request<Empty, ServiceHealth>>;
 }

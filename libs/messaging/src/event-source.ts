@@ -1,0 +1,160 @@
+import { jetstream, type ConsumerMessages } from '@nats-io/jetstream';
+import type { Subscription } from '@nats-io/transport-node';
+import type { Logger } from 'pino';
+import { platformRequests, type EventPage, type Head, type Recorded, type ServiceName } from '#contracts';
+import type { Broker } from './broker.js';
+import type { Bus } from './bus.js';
+import type { Clock } from './clock.js';
+import { streamOf } from './publisher.js';
+import { fromRow, fromWire } from './recorded.js';
+
+const BUFFERED = 20_000;
+const BEHIND_MS = 2_000;
+const PAGE = 2_000;
+
+interface Page {
+  after: number;
+  hashOfAfter: string | null;
+  head: number;
+  logId: string;
+  events: Recorded[];
+}
+
+/** Where a consumer reads one producer's events: JetStream's tail when it is heard, pages pulled from the producer when not. */
+export class EventSource {
+  /** The producer's last word about its log; the watermark of `asOf`. */
+  head?: Head;
+  private buffer: Recorded[] = [];
+  private behindSince?: number;
+  private pulling = true;
+  private ahead?: Promise<Page>;
+  private aheadOf = -1;
+  private waiters: (() => void)[] = [];
+  private stopped = false;
+  private heads?: Subscription;
+  private messages?: ConsumerMessages;
+
+  constructor(
+    readonly producer: ServiceName,
+    private readonly dependencies: { broker: Broker; bus: Bus; clock: Clock; logger: Logger; jetStream: boolean },
+  ) {}
+
+  start(): void {
+    void this.hear();
+    if (this.dependencies.jetStream) void this.follow();
+  }
+
+  stop(): void {
+    this.stopped = true;
+    this.heads?.unsubscribe();
+    this.messages?.stop();
+    this.notify();
+  }
+
+  /** Events after `seq`, without holes; empty after a while when there is nothing new. `proof` is the producer's own hash of `seq`, when it was asked. */
+  async next(seq: number, most = 1_000): Promise<{ events: Recorded[]; page?: Page }> {
+    const first = this.buffer.findIndex((event) => event.seq > seq);
+    const buffered = first >= 0 && this.buffer[first]!.seq === seq + 1;
+    if (buffered) {
+      this.behindSince = undefined;
+      return { events: this.buffer.slice(first, first + most) };
+    }
+    if (this.pulling || first >= 0 || this.isBehind(seq)) return this.pull(seq);
+    await this.wait(250);
+    return { events: [] };
+  }
+
+  /** Lanes are past this: it need not be kept. */
+  passed(seq: number): void {
+    const first = this.buffer.findIndex((event) => event.seq > seq);
+    this.buffer = first < 0 ? [] : this.buffer.slice(first);
+  }
+
+  /** Starts over, e.g. for a rebuild. */
+  rewind(): void {
+    this.buffer = [];
+    this.ahead = undefined;
+    this.pulling = true;
+  }
+
+  private isBehind(seq: number): boolean {
+    if (!this.head || this.head.seq === seq) {
+      this.behindSince = undefined;
+      return false;
+    }
+    const now = this.dependencies.clock.now().getTime();
+    this.behindSince ??= now;
+    return now - this.behindSince > BEHIND_MS;
+  }
+
+  private async pull(seq: number): Promise<{ events: Recorded[]; page: Page }> {
+    const page = await (this.aheadOf === seq && this.ahead ? this.ahead : this.page(seq));
+    this.ahead = undefined;
+    const last = page.events.at(-1)?.seq ?? seq;
+    this.pulling = last < page.head;
+    if (!this.pulling) this.behindSince = undefined;
+    if (this.pulling && page.events.length > 0) {
+      this.aheadOf = last;
+      this.ahead = this.page(last);
+      this.ahead.catch(() => undefined);
+    }
+    return { events: page.events, page };
+  }
+
+  private async page(after: number): Promise<Page> {
+    const contract = platformRequests[this.producer].readEvents;
+    const { value } = await this.dependencies.bus.ask(contract, { after, limit: PAGE });
+    const { logId, head, hashOfAfter, events } = value as EventPage;
+    return { after, logId, head, hashOfAfter: hashOfAfter ?? null, events: events.map((row) => fromRow(logId, row)) };
+  }
+
+  private async hear(): Promise<void> {
+    const connection = await this.dependencies.broker.connection();
+    this.heads = connection.subscribe(`head.${this.producer}`, {
+      callback: (error, message) => {
+        if (error) return;
+        this.head = message.json<Head>();
+        this.notify();
+      },
+    });
+  }
+
+  private async follow(): Promise<void> {
+    while (!this.stopped) {
+      try {
+        const client = jetstream(await this.dependencies.broker.connection());
+        const consumer = await client.consumers.get(streamOf(this.producer), { deliver_policy: 'new' });
+        this.messages = await consumer.consume({ max_messages: 1_000 });
+        for await (const message of this.messages) this.take(fromWire(message.data));
+      } catch (error) {
+        this.dependencies.logger.debug({ producer: this.producer, reason: String(error) }, 'JetStream is not heard');
+      }
+      await new Promise((done) => setTimeout(done, 2_000).unref());
+    }
+  }
+
+  private take(event: Recorded): void {
+    const last = this.buffer.at(-1)?.seq;
+    if (last !== undefined && event.seq <= last) return;
+    if (last !== undefined && event.seq !== last + 1) this.buffer = [];
+    this.buffer.push(event);
+    if (this.buffer.length > BUFFERED) this.buffer = this.buffer.slice(-BUFFERED / 2);
+    this.notify();
+  }
+
+  private notify(): void {
+    const waiting = this.waiters;
+    this.waiters = [];
+    for (const wake of waiting) wake();
+  }
+
+  private async wait(ms: number): Promise<void> {
+    if (this.stopped) return;
+    let timer: NodeJS.Timeout | undefined;
+    await new Promise<void>((resolve) => {
+      this.waiters.push(resolve);
+      timer = setTimeout(resolve, ms);
+    });
+    clearTimeout(timer);
+  }
+}

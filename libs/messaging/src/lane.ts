@@ -1,0 +1,223 @@
+import type { Logger } from 'pino';
+import type { DataSource, EntityManager } from 'typeorm';
+import { Problem, type Recorded } from '#contracts';
+import type { EventSource } from './event-source.js';
+import { GENESIS } from './log-state.js';
+import type { EventHandler } from './on-events.js';
+import type { Parking } from './parking.js';
+import { rowsOf } from './queryable.js';
+import { laneOf } from './recorded.js';
+
+export interface LaneAddress {
+  consumer: string;
+  producer: string;
+  lane: number;
+  lanes: number;
+}
+
+export interface LaneDependencies {
+  db: DataSource;
+  source: EventSource;
+  parking: Parking;
+  handlers: readonly EventHandler[];
+  logger: Logger;
+  /** Runs first in each transaction, e.g. to set a search path. */
+  prepare?: (tx: EntityManager) => Promise<void>;
+  applied?: (events: Recorded[]) => void;
+}
+
+interface Checkpoint {
+  seq: number;
+  hash: string;
+  logId: string | null;
+}
+
+const TRIES = 5;
+const TRANSIENT = /^(08|40|53|55|57|58)|ECONN|EPIPE|ETIMEDOUT/;
+
+/** Whether an error says nothing about the event: the database or another service is away. */
+export function isTransient(error: unknown): boolean {
+  if (error instanceof Problem) return error.kind === 'unavailable';
+  const { code, message } = error as { code?: string; message?: string };
+  return TRANSIENT.test(code ?? '') || /Connection terminated|connection|timeout/i.test(message ?? '');
+}
+
+/** One lane of a consumer: every event is read, its own are applied, the checkpoint moves over all, effect and checkpoint in one transaction. */
+export class Lane {
+  at?: Checkpoint;
+  /** Why the lane does not move; `log.rewound` waits for the runbook's command. */
+  trouble?: string;
+  private stopped = false;
+  private running?: Promise<void>;
+  private failures = 0;
+  private single = false;
+  private proven = false;
+
+  constructor(
+    private readonly address: LaneAddress,
+    private readonly dependencies: LaneDependencies,
+  ) {}
+
+  start(): void {
+    this.running = this.run();
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await this.running;
+  }
+
+  /** After a rebuild: reads the checkpoint again. */
+  restart(): void {
+    this.at = undefined;
+    this.trouble = undefined;
+    this.proven = false;
+  }
+
+  private async run(): Promise<void> {
+    while (!this.stopped) {
+      try {
+        await this.step();
+        if (this.trouble && this.trouble !== 'log.rewound') this.trouble = undefined;
+      } catch (error) {
+        await this.failed(error);
+      }
+    }
+  }
+
+  private async step(): Promise<void> {
+    const { source, db } = this.dependencies;
+    if (this.trouble === 'log.rewound') return this.pause(500);
+    this.at ??= await this.read();
+    if (this.suspicious()) source.rewind();
+    const { events, page } = await source.next(this.at.seq, this.single ? 1 : undefined);
+    if (page && this.at && page.after === this.at.seq) this.prove(page.hashOfAfter, page.logId);
+    if (events.length === 0 || this.stopped || !this.at) return;
+    const batch = this.single ? events.slice(0, 1) : events;
+    await db.transaction((tx) => this.apply(tx, batch));
+    this.dependencies.applied?.(batch);
+    this.failures = 0;
+    this.single = false;
+  }
+
+  /** The producer's head is not ahead of what we applied, or is another log: ask it before believing so. */
+  private suspicious(): boolean {
+    const { head } = this.dependencies.source;
+    if (!head || !this.at || this.at.seq === 0) return false;
+    const differs = head.logId !== this.at.logId || head.seq < this.at.seq || (head.seq === this.at.seq && head.hash !== this.at.hash);
+    if (!differs) this.proven = false;
+    return differs && !this.proven;
+  }
+
+  private prove(hashOfAfter: string | null, logId: string): void {
+    const { at } = this;
+    if (!at || at.seq === 0) return;
+    if (hashOfAfter !== at.hash || logId !== at.logId) this.rewound();
+    this.proven = true;
+  }
+
+  private rewound(): never {
+    throw new Problem('conflict', 'log.rewound', { producer: this.address.producer });
+  }
+
+  private async read(): Promise<Checkpoint> {
+    const { consumer, producer, lane, lanes } = this.address;
+    await this.dependencies.db.query(
+      `INSERT INTO checkpoint (consumer, producer, lane, lanes) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
+      [consumer, producer, lane, lanes],
+    );
+    return (await this.select(this.dependencies.db, ''))!;
+  }
+
+  private async select(db: { query(sql: string, values: unknown[]): Promise<unknown> }, lock: string): Promise<Checkpoint | undefined> {
+    const { consumer, producer, lane } = this.address;
+    const found = await db.query(
+      `SELECT seq, encode(hash, 'hex') AS hash, log_id FROM checkpoint WHERE consumer = $1 AND producer = $2 AND lane = $3 ${lock}`,
+      [consumer, producer, lane],
+    );
+    const row = rowsOf<{ seq: string; hash: string; log_id: string | null }>(found)[0];
+    return row && { seq: Number(row.seq), hash: row.hash, logId: row.log_id };
+  }
+
+  private async apply(tx: EntityManager, batch: Recorded[]): Promise<void> {
+    const { lane, lanes } = this.address;
+    await this.dependencies.prepare?.(tx);
+    const checkpoint = await this.select(tx, 'FOR UPDATE SKIP LOCKED');
+    if (!checkpoint) return this.pause(500); // another copy of this service works on the lane
+    this.at = checkpoint;
+    const events = batch.filter((event) => event.seq > checkpoint.seq);
+    if (events.length === 0) return;
+    this.follows(checkpoint, events);
+    const mine = lanes === 1 ? events : events.filter((event) => laneOf(event.event.subject, lanes) === lane);
+    const { free, behind } = await this.dependencies.parking.divide(tx, mine);
+    await this.dependencies.parking.park(tx, behind, 'behind a parked event of the same aggregate');
+    await dispatch(this.dependencies.handlers, free, tx);
+    this.at = await this.advance(tx, events.at(-1)!);
+  }
+
+  private follows(checkpoint: Checkpoint, events: Recorded[]): void {
+    const first = events[0]!;
+    const expected = checkpoint.seq === 0 ? GENESIS.toString('hex') : checkpoint.hash;
+    if (first.seq !== checkpoint.seq + 1) throw new Error(`a hole before ${first.seq}`);
+    if (first.previousHash !== expected || (checkpoint.logId && checkpoint.logId !== first.logId)) this.rewound();
+    const broken = events.find((event, index) => index > 0 && event.previousHash !== events[index - 1]!.hash);
+    if (broken) this.rewound();
+  }
+
+  private async advance(tx: EntityManager, last: Recorded): Promise<Checkpoint> {
+    const { consumer, producer, lane } = this.address;
+    await tx.query(
+      `UPDATE checkpoint SET seq = $4, hash = decode($5, 'hex'), log_id = $6, recorded_at = $7
+        WHERE consumer = $1 AND producer = $2 AND lane = $3`,
+      [consumer, producer, lane, last.seq, last.hash, last.logId, last.recordedAt],
+    );
+    return { seq: last.seq, hash: last.hash, logId: last.logId };
+  }
+
+  private async failed(error: unknown): Promise<void> {
+    this.at = undefined;
+    this.dependencies.parking.forget();
+    if (error instanceof Problem && error.code === 'log.rewound') {
+      this.trouble = 'log.rewound';
+      this.dependencies.logger.error({ ...this.address }, 'log.rewound: rebuild this producer by the runbook');
+      return;
+    }
+    this.trouble = String(error);
+    if (isTransient(error)) {
+      this.dependencies.logger.warn({ ...this.address, reason: String(error) }, 'consumer waits');
+      return this.pause(Math.min(5_000, 100 * 2 ** Math.min(this.failures++, 6)));
+    }
+    // The batch is applied one by one until the event that fails by itself is found.
+    this.failures = this.single ? this.failures + 1 : 0;
+    this.single = true;
+    if (this.failures >= TRIES) await this.parkFirst(error);
+    else if (this.failures > 0) await this.pause(50 * 2 ** this.failures);
+  }
+
+  private async parkFirst(error: unknown): Promise<void> {
+    const { db, source, parking, logger } = this.dependencies;
+    const checkpoint = await this.read();
+    const { events } = await source.next(checkpoint.seq, 1);
+    const first = events[0];
+    if (!first) return;
+    await db.transaction(async (tx) => {
+      await parking.park(tx, [first], String(error));
+      await this.advance(tx, first);
+    });
+    parking.forget();
+    this.failures = 0;
+    logger.error({ ...this.address, seq: first.seq, type: first.event.type, err: error }, 'event parked');
+  }
+
+  private async pause(ms: number): Promise<void> {
+    if (!this.stopped) await new Promise((done) => setTimeout(done, ms));
+  }
+}
+
+/** Hands each handler its events, in seq order. */
+export async function dispatch(handlers: readonly EventHandler[], events: Recorded[], tx: EntityManager): Promise<void> {
+  for (const handler of handlers) {
+    const its = events.filter((event) => handler.types.has(event.event.type));
+    if (its.length > 0) await handler.apply(its, tx);
+  }
+}

@@ -1,0 +1,24 @@
+import { upcast, type Envelope, type Recorded, type RecordedRow } from '#contracts';
+
+/** An event as a consumer holds it: parsed, in its newest version. */
+export interface Received {
+  logId: string;
+  recorded: Recorded;
+}
+
+/** From JetStream's message. */
+export function fromWire(bytes: Uint8Array): Recorded {
+  const message = JSON.parse(Buffer.from(bytes).toString('utf8')) as Recorded;
+  return { ...message, event: upcast(message.event) };
+}
+
+/** From a page of `<service>.events.read`. */
+export function fromRow(logId: string, row: RecordedRow): Recorded {
+  const [seq, recordedAt, previousHash, hash, text] = row;
+  return { logId, seq, recordedAt, previousHash, hash, event: upcast(JSON.parse(text) as Envelope) };
+}
+
+/** Which lane an event belongs to: by its aggregate, so that one aggregate's events stay in order. */
+export function laneOf(subject: string, lanes: number): number {
+  return lanes === 1 ? 0 : Number.parseInt(subject.slice(-6), 16) % lanes;
+}
