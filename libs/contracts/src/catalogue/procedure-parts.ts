@@ -53,7 +53,8 @@ export class ProcedureParts {
   ways?: SubmissionWay[] | null;
   @Text({ vi: 'Thành phần hồ sơ, nguyên văn', en: 'Papers as stated', max: 100_000, lines: true, optional: true })
   papersText?: string | null;
-  @Parts(() => ProcedurePaper, { vi: 'Thành phần hồ sơ', en: 'Papers', max: 300, optional: true }) papers?: ProcedurePaper[] | null;
+  @Parts(() => ProcedurePaper, { vi: 'Thành phần hồ sơ', en: 'Papers', max: 300, optional: true }) papers?:
+    ProcedurePaper[] | null;
   @Whole({ vi: 'Số bộ hồ sơ', en: 'Number of sets', min: 1, max: 20, optional: true }) sets?: number | null;
   @Text({ vi: 'Đối tượng thực hiện', en: 'Subjects', max: 5000, lines: true, optional: true }) subjects?: string | null;
   @Text({ vi: 'Cơ quan thực hiện', en: 'Agencies that settle it', max: 5000, lines: true, optional: true })

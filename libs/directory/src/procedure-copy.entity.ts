@@ -1,0 +1,38 @@
+import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { BilingualName, ChannelTerm, OnlineLevel, ProcedureStatus, SettlingLevel } from '#contracts';
+
+/** This service's own copy of a version of a procedure. */
+@Entity('procedure_copy')
+export class ProcedureCopy {
+  @PrimaryColumn('uuid', { name: 'procedure_id' }) procedureId!: string;
+  @PrimaryColumn('integer') version!: number;
+  @Column('text') code!: string;
+  @Column('jsonb') name!: BilingualName;
+  @Column('text', { nullable: true }) field!: string | null;
+  @Column('text', { array: true }) levels!: SettlingLevel[];
+  @Column('text') status!: ProcedureStatus;
+  @Column('date', { name: 'valid_from', nullable: true }) validFrom!: string | null;
+  @Column('date', { name: 'valid_to', nullable: true }) validTo!: string | null;
+  @Column('jsonb') terms!: ChannelTerm[];
+}
+
+/** Every code a procedure has or had. */
+@Entity('procedure_code_copy')
+export class ProcedureCodeCopy {
+  @PrimaryColumn('text') code!: string;
+  @Index('procedure_code_copy_procedure') @Column('uuid', { name: 'procedure_id' }) procedureId!: string;
+}
+
+@Entity('offering_copy')
+@Index('offering_copy_of', ['procedureId', 'agencyId', 'from'])
+export class OfferingCopy {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'procedure_id' }) procedureId!: string;
+  @Column('text', { name: 'procedure_code' }) procedureCode!: string;
+  @Column('uuid', { name: 'agency_id' }) agencyId!: string;
+  @Column('date', { name: 'valid_from' }) from!: string;
+  @Column('date', { name: 'valid_to', nullable: true }) to!: string | null;
+  @Column('smallint') level!: OnlineLevel;
+  @Column('boolean', { name: 'one_stop' }) oneStop!: boolean;
+  @Column('boolean') post!: boolean;
+}
