@@ -14,7 +14,11 @@ export class ReadEvents {
 export class EventPage {
   @Text({ vi: 'Định danh nhật ký', en: 'Identity of the log' }) logId!: string;
   @Whole({ vi: 'Số thứ tự lớn nhất', en: 'Greatest seq of the log' }) head!: number;
-  @Text({ vi: 'Mã băm của sự kiện `after`', en: 'Hash of the event `after`; empty when after is 0, null when there is none', optional: true })
+  @Text({
+    vi: 'Mã băm của sự kiện `after`',
+    en: 'Hash of the event `after`; empty when after is 0, null when there is none',
+    optional: true,
+  })
   hashOfAfter!: string | null;
   @Json({ vi: 'Các sự kiện theo thứ tự', en: 'Events in order: [seq, recordedAt, previousHash, hash, text]' })
   events!: RecordedRow[];
@@ -43,7 +47,8 @@ export class ParkedQuery {
   @Whole({ vi: 'Số dòng', en: 'Rows', min: 1, max: 500, optional: true }) limit?: number;
 }
 export class ParkedList {
-  @Json({ vi: 'Sự kiện bị để riêng', en: 'Parked events: consumer, producer, seq, type, subject, error, parkedAt' }) items!: object[];
+  @Json({ vi: 'Sự kiện bị để riêng', en: 'Parked events: consumer, producer, seq, type, subject, error, parkedAt' })
+  items!: object[];
 }
 export class ReplayParked {
   @Text({ vi: 'Dịch vụ phát', en: 'Producer' }) producer!: string;

@@ -54,7 +54,8 @@ export class Broker {
     for await (const status of connection.status()) {
       if (status.type === 'disconnect') this.alive = false;
       if (status.type === 'reconnect') this.alive = true;
-      if (status.type === 'disconnect' || status.type === 'reconnect') this.logger.warn({ nats: status.type }, 'broker');
+      if (status.type === 'disconnect' || status.type === 'reconnect')
+        this.logger.warn({ nats: status.type }, 'broker');
       if (status.type === 'error') this.logger.error({ nats: String(status.error) }, 'broker refused');
     }
   }

@@ -1,5 +1,12 @@
 import { headers, RequestError, type MsgHdrs, type NatsConnection } from '@nats-io/transport-node';
-import { Problem, type Actor, type FieldError, type ProblemCode, type ProblemFacts, type ProblemKind } from '#contracts';
+import {
+  Problem,
+  type Actor,
+  type FieldError,
+  type ProblemCode,
+  type ProblemFacts,
+  type ProblemKind,
+} from '#contracts';
 import type { RequestContract } from '#contracts';
 import type { ActorSigner } from './actor-signature.js';
 import { Answer } from './answer.js';
@@ -47,7 +54,8 @@ export class Bus {
     if (!this.broker.connected) throw unavailable();
     const connection = await this.broker.connection();
     const reply = await this.send(connection, contract, body, options).catch((error: unknown) => {
-      if (error instanceof RequestError || (error as Error).name === 'TimeoutError' || connection.isClosed()) throw unavailable();
+      if (error instanceof RequestError || (error as Error).name === 'TimeoutError' || connection.isClosed())
+        throw unavailable();
       throw (error as Error).name === 'NoRespondersError' ? unavailable() : error;
     });
     if (reply.problem) {

@@ -14,7 +14,13 @@ export const actorKey = (by: Actor): string => `${by.issuer}#${by.subject}`;
  * Keeps the request's Idempotency-Key in the transaction of its effect. The same key with the same content ends the
  * transaction and lets `repeatable` answer the first record; with other content it is `conflict.key-reused`.
  */
-export async function once(tx: Queryable, context: RequestContext, route: string, by: Actor, id: string): Promise<void> {
+export async function once(
+  tx: Queryable,
+  context: RequestContext,
+  route: string,
+  by: Actor,
+  id: string,
+): Promise<void> {
   if (!context.idempotency) return;
   const { key, digest } = context.idempotency;
   const kept = await tx.query(

@@ -3,7 +3,13 @@ export { Answer, answer, type RequestContext } from './answer.js';
 export { Broker } from './broker.js';
 export { Bus, type AskOptions } from './bus.js';
 export { CLOCK, systemClock, type Clock } from './clock.js';
-export { Consumer, Consumers, type ConsumerDependencies, type ConsumerSettings, type ConsumerState } from './consumers.js';
+export {
+  Consumer,
+  Consumers,
+  type ConsumerDependencies,
+  type ConsumerSettings,
+  type ConsumerState,
+} from './consumers.js';
 export { EventLog, type LogRows } from './event-log.js';
 export { EventLog1770000000000, PARTITION_SIZE } from './event-log.migration.js';
 export { actorKey, once, repeatable } from './idempotency.js';

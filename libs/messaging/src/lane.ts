@@ -104,7 +104,10 @@ export class Lane {
   private suspicious(): boolean {
     const { head } = this.dependencies.source;
     if (!head || !this.at || this.at.seq === 0) return false;
-    const differs = head.logId !== this.at.logId || head.seq < this.at.seq || (head.seq === this.at.seq && head.hash !== this.at.hash);
+    const differs =
+      head.logId !== this.at.logId ||
+      head.seq < this.at.seq ||
+      (head.seq === this.at.seq && head.hash !== this.at.hash);
     if (!differs) this.proven = false;
     return differs && !this.proven;
   }
@@ -129,7 +132,10 @@ export class Lane {
     return (await this.select(this.dependencies.db, ''))!;
   }
 
-  private async select(db: { query(sql: string, values: unknown[]): Promise<unknown> }, lock: string): Promise<Checkpoint | undefined> {
+  private async select(
+    db: { query(sql: string, values: unknown[]): Promise<unknown> },
+    lock: string,
+  ): Promise<Checkpoint | undefined> {
     const { consumer, producer, lane } = this.address;
     const found = await db.query(
       `SELECT seq, encode(hash, 'hex') AS hash, log_id FROM checkpoint WHERE consumer = $1 AND producer = $2 AND lane = $3 ${lock}`,
@@ -215,7 +221,11 @@ export class Lane {
 }
 
 /** Hands each handler its events, in seq order. */
-export async function dispatch(handlers: readonly EventHandler[], events: Recorded[], tx: EntityManager): Promise<void> {
+export async function dispatch(
+  handlers: readonly EventHandler[],
+  events: Recorded[],
+  tx: EntityManager,
+): Promise<void> {
   for (const handler of handlers) {
     const its = events.filter((event) => handler.types.has(event.event.type));
     if (its.length > 0) await handler.apply(its, tx);

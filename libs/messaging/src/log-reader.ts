@@ -31,8 +31,14 @@ export class LogReader {
   async page(after: number, limit: number): Promise<EventPage> {
     this.logId ??= (await logIdentity(this.db)).logId;
     const rows = rowsOf<Row>(await this.db.query(EVENTS, [after, limit]));
-    const head = rowsOf<{ head: string | null }>(await this.db.query('SELECT max(seq) AS head FROM event_seq'))[0]?.head;
-    return { logId: this.logId, head: Number(head ?? 0), hashOfAfter: await this.hashOf(after), events: rows.map(recordedRow) };
+    const head = rowsOf<{ head: string | null }>(await this.db.query('SELECT max(seq) AS head FROM event_seq'))[0]
+      ?.head;
+    return {
+      logId: this.logId,
+      head: Number(head ?? 0),
+      hashOfAfter: await this.hashOf(after),
+      events: rows.map(recordedRow),
+    };
   }
 
   async seqOf(position: number): Promise<number> {
@@ -58,13 +64,16 @@ export class LogReader {
       for (const row of rows) {
         const expected = chained(hash, seq + 1, row.recorded_at.toISOString(), row.body ?? '');
         if (Number(row.seq) !== seq + 1) faults.push({ seq: row.seq, fault: 'a hole before it' });
-        else if (!row.hash.equals(expected) || !row.previous_hash.equals(hash)) faults.push({ seq: row.seq, fault: 'the hash differs' });
+        else if (!row.hash.equals(expected) || !row.previous_hash.equals(hash))
+          faults.push({ seq: row.seq, fault: 'the hash differs' });
         hash = row.hash;
         seq = Number(row.seq);
       }
       if (faults.length > 100) break;
     }
-    const counted = await this.db.query('SELECT (SELECT count(*) FROM event_log) - (SELECT count(*) FROM event_seq) AS unnumbered');
+    const counted = await this.db.query(
+      'SELECT (SELECT count(*) FROM event_log) - (SELECT count(*) FROM event_seq) AS unnumbered',
+    );
     const unnumbered = Number(rowsOf<{ unnumbered: string }>(counted)[0]?.unnumbered ?? 0);
     return { logId, events: seq, unnumbered, hash: hash.toString('hex'), faults };
   }
@@ -83,4 +92,3 @@ const recordedRow = (row: Row): RecordedRow => [
   row.hash.toString('hex'),
   row.body,
 ];
-

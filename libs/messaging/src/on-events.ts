@@ -36,7 +36,8 @@ export function OnEvents(contracts: readonly EventContract[]) {
 
 /** Marks the provider method `(tx)` that empties what came from one producer, before its log is replayed from the start. */
 export function OnRebuild(producer: ServiceName) {
-  return (target: object, method: string): void => declare(target, REBUILD_HANDLERS, { producer, types: new Set(), method });
+  return (target: object, method: string): void =>
+    declare(target, REBUILD_HANDLERS, { producer, types: new Set(), method });
 }
 
 /** The handlers a provider declares, bound to it. */
@@ -46,6 +47,7 @@ export function handlersOf(provider: object, symbol: symbol = EVENT_HANDLERS): E
   return declared.map(({ producer, types, method }) => ({
     producer,
     types,
-    apply: (events, tx) => (symbol === EVENT_HANDLERS ? methods[method]!(events, tx) : methods[method]!(tx as never, tx)),
+    apply: (events, tx) =>
+      symbol === EVENT_HANDLERS ? methods[method]!(events, tx) : methods[method]!(tx as never, tx),
   }));
 }

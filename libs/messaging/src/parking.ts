@@ -24,7 +24,15 @@ export class Parking {
       await tx.query(
         `INSERT INTO parked_event (consumer, producer, seq, subject, type, recorded, error)
          VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
-        [this.consumer, this.producer, recorded.seq, recorded.event.subject, recorded.event.type, JSON.stringify(recorded), error],
+        [
+          this.consumer,
+          this.producer,
+          recorded.seq,
+          recorded.event.subject,
+          recorded.event.type,
+          JSON.stringify(recorded),
+          error,
+        ],
       );
     }
   }
@@ -47,7 +55,11 @@ export class Parking {
   }
 
   async unpark(tx: Queryable, seq: number): Promise<void> {
-    await tx.query('DELETE FROM parked_event WHERE consumer = $1 AND producer = $2 AND seq = $3', [this.consumer, this.producer, seq]);
+    await tx.query('DELETE FROM parked_event WHERE consumer = $1 AND producer = $2 AND seq = $3', [
+      this.consumer,
+      this.producer,
+      seq,
+    ]);
   }
 
   private async load(tx: Queryable): Promise<Set<string>> {

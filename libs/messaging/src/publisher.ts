@@ -43,7 +43,9 @@ export class Publisher {
     while (this.queue.length > 0 && !this.stopped) {
       const batch = this.queue.slice(0, BATCH);
       try {
-        await Promise.all(batch.map((event) => client.publish(`events.${event.type}`, wire(event), { msgID: event.id })));
+        await Promise.all(
+          batch.map((event) => client.publish(`events.${event.type}`, wire(event), { msgID: event.id })),
+        );
         const last = batch.at(-1)!.seq;
         this.queue = this.queue.filter((event) => event.seq > last);
       } catch (error) {

@@ -63,9 +63,15 @@ export class RequestServer extends Server implements CustomTransportStrategy {
   private async handle(message: Msg, handler: MessageHandler): Promise<void> {
     const started = performance.now();
     const trace = nextTrace(message.headers?.get('traceparent'));
-    const reply = await withTrace(trace, () => this.reply(message, handler, trace)).catch((failure: unknown) => this.refusal(failure));
+    const reply = await withTrace(trace, () => this.reply(message, handler, trace)).catch((failure: unknown) =>
+      this.refusal(failure),
+    );
     message.respond(JSON.stringify(reply));
-    const status = reply.problem ? new Problem(reply.problem.kind, reply.problem.code).status : reply.defect ? 500 : (reply.status ?? 200);
+    const status = reply.problem
+      ? new Problem(reply.problem.kind, reply.problem.code).status
+      : reply.defect
+        ? 500
+        : (reply.status ?? 200);
     const seconds = (performance.now() - started) / 1000;
     this.settings.observe?.(message.subject, status, seconds);
     this.settings.logger.debug({ request: message.subject, status, ms: Math.round(seconds * 1000), trace }, 'answered');

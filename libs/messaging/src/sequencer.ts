@@ -114,7 +114,7 @@ export class Sequencer {
 
   private async afterRestore(client: pg.Client): Promise<void> {
     let numbered = 0;
-    for (let rows = await this.read(client, UNNUMBERED_AFTER_RESTORE, []); rows.length > 0; ) {
+    for (let rows = await this.read(client, UNNUMBERED_AFTER_RESTORE, []); rows.length > 0;) {
       await this.number(client, rows);
       numbered += rows.length;
       rows = await this.read(client, UNNUMBERED_AFTER_RESTORE, []);
@@ -136,7 +136,12 @@ export class Sequencer {
       if (rows.length > 0) await this.number(this.client!, rows);
       if (at.getTime() - said >= 1_000 && rows.length < BATCH) {
         said = at.getTime();
-        this.say({ logId: this.logId, seq: this.last!.seq, hash: this.last!.hash.toString('hex'), at: at.toISOString() });
+        this.say({
+          logId: this.logId,
+          seq: this.last!.seq,
+          hash: this.last!.hash.toString('hex'),
+          at: at.toISOString(),
+        });
       }
       if (rows.length > 0) this.busyUntil = at.getTime() + STAYS_BUSY_MS;
       if (rows.length < BATCH) await this.pause(at.getTime() < this.busyUntil ? BUSY_MS : IDLE_MS);

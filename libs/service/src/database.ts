@@ -23,14 +23,17 @@ export const dataSourceOf = (definition: ServiceDefinition, config: ServiceConfi
 
 /** Brings the database up to date as its owner: migrations, partitions ahead, rights of the role that runs. */
 export async function migrate(definition: ServiceDefinition, config: ServiceConfig): Promise<void> {
-  const owner = await new DataSource(optionsOf(config.OWNER_DATABASE_URL ?? config.DATABASE_URL!, definition, 2)).initialize();
+  const owner = await new DataSource(
+    optionsOf(config.OWNER_DATABASE_URL ?? config.DATABASE_URL!, definition, 2),
+  ).initialize();
   const runner = owner.createQueryRunner();
   try {
     await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await owner.runMigrations();
     await prepareLog(owner);
     const role = new URL(config.DATABASE_URL!).username;
-    if (role !== new URL(config.OWNER_DATABASE_URL ?? config.DATABASE_URL!).username) await grant(owner, decodeURIComponent(role));
+    if (role !== new URL(config.OWNER_DATABASE_URL ?? config.DATABASE_URL!).username)
+      await grant(owner, decodeURIComponent(role));
   } finally {
     await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
     await runner.release();
@@ -59,7 +62,9 @@ async function prepareLog(owner: DataSource): Promise<void> {
 
 async function grant(owner: DataSource, role: string): Promise<void> {
   const quoted = `"${role.replaceAll('"', '""')}"`;
-  const found = await owner.query(`SELECT nspname FROM pg_namespace WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'`);
+  const found = await owner.query(
+    `SELECT nspname FROM pg_namespace WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'`,
+  );
   for (const { nspname } of rowsOf<{ nspname: string }>(found)) {
     const schema = `"${nspname.replaceAll('"', '""')}"`;
     await owner.query(`
@@ -67,7 +72,9 @@ async function grant(owner: DataSource, role: string): Promise<void> {
       GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON ALL TABLES IN SCHEMA ${schema} TO ${quoted};
       GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA ${schema} TO ${quoted};`);
   }
-  const logs = await owner.query(`SELECT inhrelid::regclass::text AS name FROM pg_inherits WHERE inhparent = 'event_log'::regclass`);
+  const logs = await owner.query(
+    `SELECT inhrelid::regclass::text AS name FROM pg_inherits WHERE inhparent = 'event_log'::regclass`,
+  );
   const partitions = rowsOf<{ name: string }>(logs).map((row) => row.name);
   await owner.query(`REVOKE ALL ON ${['migrations', ...partitions].join(', ')} FROM ${quoted}`);
   await owner.query(`REVOKE UPDATE, DELETE, TRUNCATE ON event_log, event_seq FROM ${quoted}`);

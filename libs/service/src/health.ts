@@ -45,7 +45,8 @@ export class Health {
 /** `/healthz` (alive), `/readyz`, `/metrics` on an inner port. */
 export async function serveHealth(health: Health, metrics: Metrics, port: number, host: string): Promise<Server> {
   const server = createServer((request, response) => {
-    const send = (status: number, type: string, text: string) => response.writeHead(status, { 'content-type': type }).end(text);
+    const send = (status: number, type: string, text: string) =>
+      response.writeHead(status, { 'content-type': type }).end(text);
     const answer = async () => {
       if (request.url === '/healthz') return send(200, 'application/json', '{"status":"alive"}');
       if (request.url === '/metrics') return send(200, metrics.registry.contentType, await metrics.registry.metrics());

@@ -1,7 +1,15 @@
 import type { Type } from '@nestjs/common';
 import { Controller, Inject } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { platformRequests, Problem, RebuildProducer, type Actor, type Empty, type ParkedQuery, type ReadEvents } from '#contracts';
+import {
+  platformRequests,
+  Problem,
+  RebuildProducer,
+  type Actor,
+  type Empty,
+  type ParkedQuery,
+  type ReadEvents,
+} from '#contracts';
 import { type ReplayParked, type SeqOfPosition, type ServiceName } from '#contracts';
 import { Consumers, LogReader, OnRequest, rowsOf } from '#messaging';
 import { Health } from './health.js';

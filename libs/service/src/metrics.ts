@@ -11,7 +11,13 @@ export class Metrics {
     collectDefaultMetrics({ register: this.registry });
     const labelNames = ['request', 'status'];
     const buckets = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5];
-    this.requests = new Histogram({ name: 'chiso_request_seconds', help: 'Handled requests', labelNames, buckets, registers: [this.registry] });
+    this.requests = new Histogram({
+      name: 'chiso_request_seconds',
+      help: 'Handled requests',
+      labelNames,
+      buckets,
+      registers: [this.registry],
+    });
     new Gauge({
       name: 'chiso_consumer_behind',
       help: 'Events a producer has numbered and this service has not applied',

@@ -30,7 +30,9 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 /** The checked configuration; an error that names every missing or wrong variable. */
 export function configOf<C extends ServiceConfig>(shape: new () => C, environment: Environment): C {
   const known = new shape();
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const config = plainToInstance(shape, { ...known, ...numbers(given, known) });
   const errors = validateSync(config);
   if (errors.length === 0) return config;

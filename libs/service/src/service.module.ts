@@ -39,7 +39,11 @@ function brokerProviders(definition: ServiceDefinition, config: ServiceConfig, o
     { provide: Broker, useFactory: () => new Broker({ service: definition.name, url, user, password }, logger) },
     { provide: Bus, inject: [Broker], useFactory: (broker: Broker) => overrides.bus ?? new Bus(broker, clock, signer) },
     { provide: Consumers, useFactory: () => new Consumers() },
-    { provide: Metrics, inject: [Consumers], useFactory: (consumers: Consumers) => new Metrics(definition.name, consumers) },
+    {
+      provide: Metrics,
+      inject: [Consumers],
+      useFactory: (consumers: Consumers) => new Metrics(definition.name, consumers),
+    },
     {
       provide: Health,
       inject: [Broker, Consumers, { token: DataSource, optional: true }],
@@ -62,11 +66,22 @@ function databaseProviders(definition: ServiceDefinition, config: ServiceConfig)
 export class ServiceModule implements OnApplicationShutdown {
   constructor(@Inject(ModuleRef) private readonly modules: ModuleRef) {}
 
-  static with<C extends ServiceConfig>(definition: ServiceDefinition<C>, config: ServiceConfig, overrides: Overrides): DynamicModule {
+  static with<C extends ServiceConfig>(
+    definition: ServiceDefinition<C>,
+    config: ServiceConfig,
+    overrides: Overrides,
+  ): DynamicModule {
     const providers = [...brokerProviders(definition, config, overrides), ...databaseProviders(definition, config)];
     const tokens = providers.map((provider) => (provider as { provide: symbol }).provide);
     const controllers = config.DATABASE_URL ? [logControllerOf(definition.name as ServiceName)] : [];
-    return { module: ServiceModule, global: true, imports: [DiscoveryModule, definition.module], controllers, providers, exports: tokens };
+    return {
+      module: ServiceModule,
+      global: true,
+      imports: [DiscoveryModule, definition.module],
+      controllers,
+      providers,
+      exports: tokens,
+    };
   }
 
   async onApplicationShutdown(): Promise<void> {
@@ -82,13 +97,18 @@ export const verifierOf = (config: ServiceConfig): ActorVerifier | undefined =>
 type Resolve = <T>(token: unknown) => T;
 
 /** Starts what works in the background: sequencer and publisher of the own log, consumers of others'. Answers how to stop it. */
-export function startBackground(definition: ServiceDefinition, config: ServiceConfig, get: Resolve): () => Promise<void> {
+export function startBackground(
+  definition: ServiceDefinition,
+  config: ServiceConfig,
+  get: Resolve,
+): () => Promise<void> {
   const broker = get<Broker>(Broker);
   const logger = get<Logger>(LOGGER);
   const clock = get<Clock>(CLOCK);
   const publisher = new Publisher(definition.name, broker, logger);
   const say = (subject: string, content: object): void => {
-    if (broker.connected) void broker.connection().then((nc) => nc.isClosed() || nc.publish(subject, JSON.stringify(content)));
+    if (broker.connected)
+      void broker.connection().then((nc) => nc.isClosed() || nc.publish(subject, JSON.stringify(content)));
   };
   const sequencer = new Sequencer(
     config.DATABASE_URL!,
@@ -127,7 +147,9 @@ function listenToDoorbell(service: string, log: EventLog, broker: Broker, sequen
 
 function consumersOf(definition: ServiceDefinition, config: ServiceConfig, get: Resolve): Consumer[] {
   const providers = get<DiscoveryService>(DiscoveryService).getProviders();
-  const instances = providers.map((wrapper) => wrapper.instance as object | null).filter((instance) => instance?.constructor);
+  const instances = providers
+    .map((wrapper) => wrapper.instance as object | null)
+    .filter((instance) => instance?.constructor);
   const all = [...new Set(instances)] as object[];
   const handlers = all.flatMap((instance) => handlersOf(instance));
   const resets = all.flatMap((instance) => handlersOf(instance, REBUILD_HANDLERS));
@@ -140,7 +162,10 @@ function consumersOf(definition: ServiceDefinition, config: ServiceConfig, get: 
     jetStream: config.JETSTREAM === 'on',
   };
   return [...new Set(handlers.map((handler) => handler.producer))].map((producer) => {
-    const its = { handlers: handlers.filter((h) => h.producer === producer), resets: resets.filter((r) => r.producer === producer) };
+    const its = {
+      handlers: handlers.filter((h) => h.producer === producer),
+      resets: resets.filter((r) => r.producer === producer),
+    };
     return new Consumer({ name: definition.name, producer, lanes: definition.lanes?.[producer], ...its }, dependencies);
   });
 }

@@ -1,0 +1,11 @@
+export { FakeBus, type AskedOnce } from './fake-bus.js';
+export {
+  emptyDatabase,
+  recordedEvents,
+  testDatabase,
+  testServer,
+  type EmptyDatabase,
+  type TestDatabase,
+} from './test-database.js';
+export { TestClock } from './test-clock.js';
+export { oneRow, recorded, testService, type TestService, type TestServiceOptions } from './test-service.js';
