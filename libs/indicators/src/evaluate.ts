@@ -88,7 +88,8 @@ function answered(query: MeasureQuery, answer: Answer | undefined): Value {
   if (!answer) return notProvided([unanswered(query)]);
   if ('count' in answer) return valueOf(whole(answer.count), answer.missing);
   if ('fraction' in answer) return valueOf(answer.fraction);
-  return 'missing' in answer ? notProvided(answer.missing) : NOT_APPLICABLE;
+  if ('notApplicable' in answer) return NOT_APPLICABLE;
+  return notProvided(answer.missing.length > 0 ? answer.missing : [unanswered(query)]);
 }
 
 /** Records nobody can place are missing from the figure by their number. */

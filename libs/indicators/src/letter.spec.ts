@@ -1,0 +1,124 @@
+import { describe, expect, test } from '@jest/globals';
+import { definitionText } from './definitions.js';
+import { letterScorecard } from './builtin.js';
+import { measuresOf } from './evaluate.js';
+import { figureOf } from './figure.js';
+import { aliasOf, indicatorOf, readingOf, UNITS } from './indicator.js';
+import { CHANNELS, LEVELS, MEASURE_NAMES, PROCEDURE_SETS } from './measures.js';
+import { formulaVersion, leavesOf } from './scorecard.js';
+
+const letter = letterScorecard();
+const indicator = (id: string) => {
+  const found = indicatorOf(letter, id);
+  if (!found) throw new Error(`no ${id}`);
+  return found;
+};
+
+const IDS = [
+  ...['GOAL.1', 'GOAL.2', 'I.1', 'I.2', 'I.3.a', 'I.3.a.2', 'I.3.b', 'I.3.c', 'I.3.d', 'I.3.d.2', 'I.3.đ.0', 'I.3.đ'],
+  ...['I.3.e.1', 'I.3.e.2', 'I.3.e.3', 'I.3.g', 'I.4.a', 'I.4.b', 'I.5.a', 'I.5.b', 'I.5.c', 'I.5.d', 'I.5.đ.1'],
+  ...['I.5.đ.2', 'I.5.đ.3', 'I.5.e', 'I.5.e.2', 'I.6', 'I.7', 'I.8.1', 'I.8.2', 'I.9', 'I.10', 'I.10.2', 'I.11'],
+  ...['I.12.1', 'I.12.2', 'I.13', 'II.3.1', 'II.3.2', 'II.4', 'II.5', 'II.7'],
+];
+
+describe('the letter', () => {
+  test('is 43 indicators, in the order of the letter in its tree', () => {
+    expect(leavesOf(letter.tree).map(({ indicator: { id } }) => id)).toEqual(IDS);
+    expect(letter.indicators).toHaveLength(43);
+    expect(letter.hasPoints).toBe(false);
+    expect(formulaVersion(letter)).toBe('letter-600-2018@1');
+  });
+
+  test('quotes the letter for every commitment', () => {
+    for (const { id, legalBasis } of letter.indicators) {
+      expect([id, legalBasis[0]]).toEqual([id, expect.objectContaining({ document: '600/STTTT-VP' })]);
+      expect(legalBasis[0]?.quote).toBeTruthy();
+    }
+  });
+
+  test.each([
+    ['I.3.đ', 'I.3.đ'],
+    ['I.3.đ'.normalize('NFD'), 'I.3.đ'],
+    ['I.3.dd', 'I.3.đ'],
+    ['I.5.dd.1', 'I.5.đ.1'],
+    ['I.3.d', 'I.3.d'],
+    ['I.3.dd.0', 'I.3.đ.0'],
+  ])('%s is found as %s', (written, id) => {
+    expect(indicator(written).id).toBe(id);
+  });
+
+  test('has a different ASCII alias for every id', () => {
+    const aliases = letter.indicators.map(({ alias }) => alias);
+    expect(new Set(aliases).size).toBe(43);
+    for (const alias of aliases) expect(alias).toMatch(/^[A-Za-z0-9.]+$/);
+    expect(aliasOf('I.5.đ.3')).toBe('I.5.dd.3');
+  });
+
+  test.each([
+    ['I.3.e.1', undefined, 'A'],
+    ['I.5.a', undefined, 'A.at-end'],
+    ['I.5.a', 'A', 'A.at-end'],
+    ['I.5.a', 'B', 'B.at-end'],
+    ['I.5.a', 'A.full-year', 'A.full-year'],
+    ['I.5.đ.3', 'A2', 'A2.handed-over'],
+    ['I.5.đ.2', 'A1', 'A1'],
+  ])('%s read as %s is %s', (id, asked, reading) => {
+    expect(readingOf(indicator(id), asked)?.id).toBe(reading);
+  });
+
+  test('an unknown reading is none', () => {
+    expect(readingOf(indicator('I.3.e.1'), 'Z')).toBeUndefined();
+    expect(readingOf(indicator('I.5.đ.3'), 'A')).toBeUndefined();
+  });
+
+  test('has exactly the readings that can be computed from dossiers, procedures and manual values', () => {
+    const computable = letter.indicators.flatMap(({ id, readings }) =>
+      readings.filter(({ expression }) => expression.node !== 'not-provided').map((reading) => `${id} ${reading.id}`),
+    );
+    expect(computable).toEqual([
+      ...['GOAL.1 A', 'GOAL.1 B', 'GOAL.1 C', 'GOAL.2 A'],
+      ...['A', 'B', 'C', 'D', 'E', 'F'].map((id) => `I.3.e.1 ${id}`),
+      ...['A.at-end', 'A.ever', 'A.full-year', 'B.at-end', 'B.ever', 'B.full-year'].map((id) => `I.5.a ${id}`),
+      'I.5.c A',
+      ...['I.12.1 A', 'I.12.1 B', 'I.12.1 D', 'I.12.2 A', 'I.12.2 B', 'I.12.2 D'],
+    ]);
+  });
+
+  test('says what has no source of data yet, in Vietnamese', () => {
+    const whole2018 = { cutOff: '2018-12-31', periodEnd: '2018-12-31' };
+    const figure = figureOf(indicator('I.5.b'), undefined, new Map(), whole2018);
+    expect(figure).toMatchObject({ status: 'no-data', number: null, numerator: null });
+    expect(figure.value).toMatchObject({
+      kind: 'not-provided',
+      missing: [
+        {
+          source: 'exchange',
+          label: { vi: 'Chưa có nguồn số liệu: sổ văn bản đi và trạng thái gửi nhận điện tử' },
+        },
+      ],
+    });
+  });
+
+  test('asks every question once, however many indicators need its answer', () => {
+    const queries = letter.indicators.flatMap((one) => measuresOf(one));
+    const different = new Map(queries.map((query) => [query.key, query]));
+    const kinds = ['flow', 'stock', 'procedures', 'manual'].map(
+      (kind) => `${[...different.values()].filter((query) => query.kind === kind).length} ${kind}`,
+    );
+    expect(kinds).toEqual(['23 flow', '1 stock', '18 procedures', '6 manual']);
+  });
+});
+
+describe('scorecard.schema.json', () => {
+  const schema = JSON.parse(definitionText('scorecard.schema.json')) as {
+    definitions: Record<string, { enum?: unknown[]; properties?: Record<string, { enum?: unknown[] }> }>;
+  };
+
+  test('lists exactly the measures, dimensions, sets and units of the language', () => {
+    expect(schema.definitions['measureName']?.enum).toEqual(MEASURE_NAMES);
+    expect(schema.definitions['channel']?.enum).toEqual(CHANNELS);
+    expect(schema.definitions['level']?.enum).toEqual(LEVELS);
+    expect(schema.definitions['set']?.enum).toEqual(PROCEDURE_SETS);
+    expect(schema.definitions['indicator']?.properties?.['unit']?.enum).toEqual(Object.keys(UNITS));
+  });
+});
