@@ -28,7 +28,7 @@ export class EventLog1770000000000 implements MigrationInterface {
       );
       CREATE INDEX event_seq_recorded_at ON event_seq (recorded_at);
       CREATE TABLE log_identity (
-        only boolean PRIMARY KEY DEFAULT true CHECK (only),
+        single boolean PRIMARY KEY DEFAULT true CHECK (single),
         log_id uuid NOT NULL,
         system_identifier text NOT NULL,
         floor bigint NOT NULL

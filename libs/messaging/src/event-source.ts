@@ -93,12 +93,19 @@ export class EventSource {
     const last = page.events.at(-1)?.seq ?? seq;
     this.pulling = last < page.head;
     if (!this.pulling) this.behindSince = undefined;
+    this.keep(page.events, last);
     if (this.pulling && page.events.length > 0) {
       this.aheadOf = last;
       this.ahead = this.page(last);
       this.ahead.catch(() => undefined);
     }
     return { events: page.events, page };
+  }
+
+  /** A pulled page is kept for the other lanes and for another try, joined to the tail where they meet. */
+  private keep(pulled: Recorded[], last: number): void {
+    const rest = this.buffer.filter((event) => event.seq > last);
+    this.buffer = rest.length > 0 && rest[0]!.seq !== last + 1 ? pulled : [...pulled, ...rest];
   }
 
   private async page(after: number): Promise<Page> {
@@ -136,8 +143,9 @@ export class EventSource {
   private take(event: Recorded): void {
     const last = this.buffer.at(-1)?.seq;
     if (last !== undefined && event.seq <= last) return;
-    if (last !== undefined && event.seq !== last + 1) this.buffer = [];
-    this.buffer.push(event);
+    // Beyond a hole nothing is kept: the lanes pull up to it, and then the tail fits again.
+    if (last !== undefined && event.seq !== last + 1) this.pulling = true;
+    else this.buffer.push(event);
     if (this.buffer.length > BUFFERED) this.buffer = this.buffer.slice(-BUFFERED / 2);
     this.notify();
   }
