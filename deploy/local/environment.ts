@@ -33,9 +33,14 @@ function common(app: string, around: Surroundings, secrets: SecretStore): Variab
   };
 }
 
+/** What single services need beyond that. */
+const FURTHER: Record<string, (secrets: SecretStore) => Variables> = {
+  dossier: (secrets) => ({ PERSON_KEY: secrets.key('dossier.person') }),
+};
+
 function serviceVariables(app: string, around: Surroundings, secrets: SecretStore): Variables {
   const url = (role: string) => databaseUrl(role, secrets.word(`database.${role}`), app, around.postgresPort);
-  return { DATABASE_URL: url(app), OWNER_DATABASE_URL: url(`${app}_owner`) };
+  return { DATABASE_URL: url(app), OWNER_DATABASE_URL: url(`${app}_owner`), ...FURTHER[app]?.(secrets) };
 }
 
 function gatewayVariables(around: Surroundings, secrets: SecretStore): Variables {
@@ -45,7 +50,6 @@ function gatewayVariables(around: Surroundings, secrets: SecretStore): Variables
     ACTOR_PRIVATE_KEY: secrets.actorPrivateKey,
     LOCAL_ISSUER: '1',
     LOCAL_ISSUER_SECRET: secrets.word('gateway.local-issuer'),
-    METRICS_PORT: String(around.ports['metrics']),
     ...(around.rateLimit === undefined ? {} : { RATE_LIMIT: String(around.rateLimit) }),
   };
 }

@@ -52,7 +52,7 @@ function earlierPorts(file: string): Ports {
 /** The ports of the last time where they are still free, so that bookmarks and .env files stay true. */
 async function innerPorts(earlier: Ports): Promise<Ports> {
   const ports: Ports = {};
-  for (const name of [...APPS, 'metrics']) {
+  for (const name of APPS) {
     let port = await freePort(earlier[name]);
     while (Object.values(ports).includes(port)) port = await freePort();
     ports[name] = port;

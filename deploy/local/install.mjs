@@ -54,7 +54,10 @@ export function install() {
   alone('chi-so-install', () => {
     if (isStamped(stampFile, stamp)) return;
     say('Installing packages (a minute or two the first time) …');
-    const run = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: root, stdio: ['ignore', 2, 2] });
+    const run = spawnSync('npm', ['install', '--no-audit', '--no-fund', '--loglevel=error'], {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+    });
     if (run.error?.code === 'ENOENT') throw new Error('npm is not on the search path.');
     if (run.status !== 0) throw new Error('The packages could not be installed; npm says why above.');
     // npm may have completed the lock for this platform: what counts is the lock it was asked for.

@@ -15,6 +15,8 @@ export interface Secrets {
 export interface SecretStore extends Secrets {
   /** A random word of 32 letters and digits that begins with a letter. */
   word(name: string): string;
+  /** A random key of 32 bytes in hex. */
+  key(name: string): string;
 }
 
 function make(): Secrets {
@@ -32,13 +34,16 @@ export function openSecrets(file: string): SecretStore {
   const secrets = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Secrets) : make();
   const save = () => writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
   if (!existsSync(file)) save();
-  const word = (name: string): string => {
+  const kept = (name: string, made: () => string): string => {
     const known = secrets.words[name];
     if (known) return known;
-    const made = `s${randomBytes(16).toString('hex').slice(1)}`;
-    secrets.words[name] = made;
+    const value = (secrets.words[name] = made());
     save();
-    return made;
+    return value;
   };
-  return { ...secrets, word };
+  return {
+    ...secrets,
+    word: (name) => kept(name, () => `s${randomBytes(16).toString('hex').slice(1)}`),
+    key: (name) => kept(name, () => randomBytes(32).toString('hex')),
+  };
 }

@@ -13,7 +13,8 @@ test('a service publishes the requests it declares, its own events and nothing o
   expect(dossier.publish).toContain('rq.catalogue.procedures.get');
   expect(dossier.publish).toContain('rq.catalogue.events.read');
   expect(dossier.publish).toContain('events.dossier.>');
-  expect(dossier.publish.filter((subject) => /^(events|head|doorbell)\./.test(subject))).toEqual([
+  expect(dossier.publish.filter((subject) => /^(events|head|doorbell|changes)\./.test(subject))).toEqual([
+    'changes.dossier',
     'doorbell.dossier',
     'events.dossier.>',
     'head.dossier',

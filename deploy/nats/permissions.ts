@@ -8,6 +8,8 @@ export interface BrokerUse {
   announces: boolean;
   /** Producers whose events it reads. */
   listens: readonly string[];
+  /** Core-NATS notices of others it hears, by subject; they may be lost. */
+  hears?: readonly string[];
 }
 
 /** Subjects a user of the broker may publish and subscribe; everything else is refused. */
@@ -23,7 +25,7 @@ const stream = (service: string): string => `EVENTS_${service}`;
 
 function producing(service: string): string[] {
   const own = ['CREATE', 'UPDATE', 'INFO'].map((act) => `$JS.API.STREAM.${act}.${stream(service)}`);
-  return [`events.${service}.>`, `head.${service}`, `doorbell.${service}`, ...own];
+  return [`events.${service}.>`, `head.${service}`, `doorbell.${service}`, `changes.${service}`, ...own];
 }
 
 /** An ordered, ack-none reader of a producer's stream, and the producer itself when the broker has lost something. */
@@ -42,7 +44,7 @@ function listening(producer: string): string[] {
 
 /** What a service's user may do: exactly what its contracts say it does. Valid for nats-server 2.9.10 and newer. */
 export function natsPermissions(use: BrokerUse): NatsPermissions {
-  const { service, answers, asks, announces, listens } = use;
+  const { service, answers, asks, announces, listens, hears = [] } = use;
   const publish = [
     ...asks.map((name) => `rq.${name}`),
     ...(announces ? producing(service) : []),
@@ -54,6 +56,7 @@ export function natsPermissions(use: BrokerUse): NatsPermissions {
     ...(answers ? [`rq.${service}.>`] : []),
     ...(announces ? [`doorbell.${service}`] : []),
     'head.>',
+    ...hears,
   ];
   return { publish: [...new Set(publish)].sort(), subscribe: subscribe.sort(), allowResponses: answers };
 }

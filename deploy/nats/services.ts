@@ -1,10 +1,11 @@
-import { allRequests } from '#contracts';
+import { CHANGES_SUBJECT, allRequests } from '#contracts';
 import { type BrokerUse, natsPermissions } from './permissions.js';
 
 /** Who asks whom and who listens to whom. A name ending in `.*` means every request of that service. */
 interface Links {
   asks: readonly string[];
   listens: readonly string[];
+  hears?: readonly string[];
 }
 
 const LINKS: Record<string, Links> = {
@@ -21,7 +22,7 @@ const LINKS: Record<string, Links> = {
 };
 
 /** The gateway passes people on to every service; it has no database, so it neither answers nor announces. */
-const GATEWAY: Links = { asks: ['*'], listens: ['catalogue', 'reporting'] };
+const GATEWAY: Links = { asks: ['*'], listens: [], hears: [CHANGES_SUBJECT] };
 
 /** `npm run verify` and the runbook's commands: they look at every log and replay parked events. */
 const OPERATOR: Links = {
@@ -44,7 +45,7 @@ export function brokerUse(user: string): BrokerUse {
   const others = names.filter((name) => !name.startsWith(`${user}.`));
   const asks = others.filter((name) => links.asks.some((pattern) => matches(pattern, name)));
   const isService = SERVICES.includes(user);
-  return { service: user, answers: isService, announces: isService, asks, listens: links.listens };
+  return { service: user, answers: isService, announces: isService, asks, listens: links.listens, hears: links.hears };
 }
 
 const list = (subjects: readonly string[]): string => subjects.map((subject) => `        "${subject}"`).join('\n');
