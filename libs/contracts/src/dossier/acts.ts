@@ -13,8 +13,8 @@ export class ActOnDossier extends DossierRef {
 
 /** A hand-over inside the agency (form 05): append-only. */
 export class RecordStep extends ActOnDossier {
-  @Text({ vi: 'Người giao', en: 'Who hands over', max: 120 }) from!: string;
-  @Text({ vi: 'Người nhận', en: 'Who takes over', max: 120 }) to!: string;
+  @Text({ vi: 'Bộ phận, chức danh giao', en: 'Unit or post that hands over', max: 120 }) from!: string;
+  @Text({ vi: 'Bộ phận, chức danh nhận', en: 'Unit or post that takes over', max: 120 }) to!: string;
   @Text({ vi: 'Hành động', en: 'Action', max: 60 }) action!: string;
   @Text({ vi: 'Ghi chú', en: 'Note', max: 500, lines: true, optional: true }) note?: string;
 }

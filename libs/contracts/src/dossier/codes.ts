@@ -52,5 +52,7 @@ export const DOSSIER_FLAGS = [
   'entered-later',
   'calendar-provisional',
   'refused-after-term',
+  'wait-start-unknown',
+  'closed-day-unknown',
 ] as const;
 export type DossierFlag = (typeof DOSSIER_FLAGS)[number];

@@ -15,8 +15,8 @@ export const dossierProblems = {
     en: 'Agency {code} does not exist on the day of reception',
   },
   'dossier.term-unknown': {
-    vi: 'Thủ tục {code} chưa có thời hạn giải quyết cho kênh {channel}',
-    en: 'Procedure {code} states no term for channel {channel}',
+    vi: 'Thủ tục {code} chưa có thời hạn giải quyết cho kênh {channel}: hãy ghi term',
+    en: 'Procedure {code} states no term for channel {channel}: give one',
   },
   'dossier.day-full': {
     vi: 'Cơ quan {agency} đã cấp đủ 9999 mã trong ngày {day} (TT 01/2018 Điều 19)',
@@ -64,10 +64,6 @@ export const dossierProblems = {
   'dossier.status-contradicts': {
     vi: 'Trạng thái {status} trái với {field}',
     en: 'Status {status} contradicts {field}',
-  },
-  'dossier.duplicate-in-file': {
-    vi: '(source, externalId) đã có ở dòng trước của tệp',
-    en: '(source, externalId) already stands in an earlier line of the file',
   },
   'dossier.calendar-range': {
     vi: 'Không tính được hạn bằng lịch cho năm {year}: hãy ghi lawfulDueAt',

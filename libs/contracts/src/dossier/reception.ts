@@ -1,6 +1,7 @@
 import { Id, Instant, OneOf, Part, Parts, Text, Whole } from '../fields.js';
 import { request } from '../request.js';
 import { APPLICANT_KINDS, CHANNELS, DOSSIER_REF, type ApplicantKind, type Channel } from './codes.js';
+import { ImportedTerm } from './imported.js';
 import { DossierView } from './view.js';
 
 /** The person asking. Stays in `dossier_person`, encrypted: never in an event. */
@@ -38,6 +39,12 @@ export class ReceiveDossier {
   @Part(() => Applicant, { vi: 'Người nộp', en: 'Applicant' }) applicant!: Applicant;
   @Text({ vi: 'Nội dung yêu cầu', en: 'What is asked for', max: 1000, lines: true, optional: true }) content?: string;
   @Parts(() => Paper, { vi: 'Giấy tờ nộp', en: 'Papers handed in', max: 100, optional: true }) papers?: Paper[];
+  @Part(() => ImportedTerm, {
+    vi: 'Thời hạn, khi danh mục chưa ghi rõ cho kênh này',
+    en: 'Term, where the catalogue states none for the channel',
+    optional: true,
+  })
+  term?: ImportedTerm;
   @Instant({
     vi: 'Lúc tiếp nhận, khi nhập sau từ sổ giấy',
     en: 'When it was received, if entered later from paper',
