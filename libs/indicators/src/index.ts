@@ -7,6 +7,8 @@ export * from './figure.js';
 export * from './form-06a.js';
 export * from './fraction.js';
 export * from './indicator.js';
+export { indicatorsDocument } from './indicators-document.js';
+export { expressionText } from './expression-text.js';
 export type * from './label.js';
 export { loadScorecard } from './load/load-scorecard.js';
 export { DefinitionError, type DefinitionProblem } from './load/problems.js';
