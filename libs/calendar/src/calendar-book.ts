@@ -1,4 +1,5 @@
-import { vietnamDay, yearOf, type Instant } from './day.js';
+import { yearOf } from './day.js';
+import { vietnamDay, type Instant } from './instant.js';
 import type { CalendarDecision } from './decision.js';
 import { applicable, buildCalendar, type WorkingCalendar } from './working-calendar.js';
 

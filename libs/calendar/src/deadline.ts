@@ -1,12 +1,21 @@
-import { addMonths, dayNumber, dayOfNumber, instantText, vietnamMoment, yearOf, type Day, type Text } from './day.js';
 import { basisOf, type LegalBasis } from './basis.js';
+import { dayOfNumber, type Day, type Text } from './day.js';
+import { instantText, vietnamMoment, type VietnamMoment } from './instant.js';
 import { momentAfter, remainingFrom } from './office-hours.js';
 import { provisionalReason, reasonOf } from './reasons.js';
-import { checkTerm, officeMilliseconds, provisionalYears, runsByClock, type Due, type RunningTerm } from './term.js';
+import {
+  checkTerm,
+  hoursOn,
+  lastDayOf,
+  officeMilliseconds,
+  provisionalYears,
+  runsByClock,
+  type Due,
+  type RunningTerm,
+  type Term,
+} from './term.js';
 import * as say from './wording.js';
 import { offsetOf, type WorkingCalendar } from './working-calendar.js';
-
-export type { LegalBasis } from './basis.js';
 
 /** A date between the event and the due date, and why it counts or not. */
 export interface ExplainedDay {
@@ -19,16 +28,17 @@ export interface Deadline extends Due {
   readonly days: readonly ExplainedDay[];
   /** Why the answer may still change; null where it is final. */
   readonly provisionalReason: Text | null;
-  /** The articles the answer rests on, and the acts behind every day off it crossed. */
+  /** The articles the answer rests on, and the acts behind every special day it crossed. */
   readonly basis: readonly LegalBasis[];
   /** The calendar it was counted on. */
   readonly calendarVersion: string;
 }
 
 interface Walk {
-  readonly days: ExplainedDay[];
-  readonly dueOn: Day;
-  /** Milliseconds after midnight of `dueOn`. */
+  readonly days: readonly ExplainedDay[];
+  /** Number of the due date. */
+  readonly end: number;
+  /** Milliseconds after its midnight. */
   readonly moment: number;
 }
 
@@ -40,11 +50,11 @@ export function deadline(term: RunningTerm, calendar: WorkingCalendar): Deadline
   checkTerm(term);
   const start = vietnamMoment(term.from);
   offsetOf(calendar, start.number);
-  const from = dayOfNumber(start.number);
-  const { days, dueOn, moment } = walkOf(term, calendar, start);
-  const years = provisionalYears(calendar, from, dueOn);
+  const { days, end, moment } = runsByClock(term) ? walkHours(term, calendar, start) : walkDates(term, calendar, start);
+  const dueOn = dayOfNumber(end);
+  const years = provisionalYears(calendar, start.number, end);
   return {
-    dueAt: instantText(dayNumber(dueOn), moment),
+    dueAt: instantText(dueOn, moment),
     dueOn,
     days,
     provisional: years.length > 0,
@@ -54,52 +64,51 @@ export function deadline(term: RunningTerm, calendar: WorkingCalendar): Deadline
   };
 }
 
-function walkOf(term: RunningTerm, calendar: WorkingCalendar, start: ReturnType<typeof vietnamMoment>): Walk {
-  if (runsByClock(term)) return walkHours(term, calendar, start);
-  const days = term.unit === 'working-day' ? walkWorkingDays : walkDays;
-  const walked = days(term, calendar, start.number);
-  const dueOn = walked[walked.length - 1]!.date;
-  return { days: walked, dueOn, moment: calendar.hoursOf(yearOf(dueOn)).closing };
+function walkDates(term: Term, calendar: WorkingCalendar, { number: start }: VietnamMoment): Walk {
+  const following = term.unit === 'working-day' ? walkWorkingDays : walkDays;
+  const days = [eventDay(calendar, start), ...following(term, calendar, start)];
+  const end = start + days.length - 1;
+  return { days, end, moment: hoursOn(calendar, end).closing };
 }
 
-/** Working days: the event's day is not counted, days off are passed over (domain rule 19). */
-function walkWorkingDays({ length }: RunningTerm, calendar: WorkingCalendar, start: number): ExplainedDay[] {
-  const days = [eventDay(calendar, start)];
+/** Working days: days off are passed over, make-up Saturdays count (domain rule 19). */
+function walkWorkingDays({ length }: Term, calendar: WorkingCalendar, start: number): ExplainedDay[] {
+  const days: ExplainedDay[] = [];
   for (let counted = 0, number = start + 1; counted < length; number += 1) {
     const date = dayOfNumber(number);
     const { working, reason } = reasonOf(calendar, date);
     if (working) counted += 1;
-    const made = calendar.entries.has(date) ? reason : null;
-    days.push({ date, counted: working, reason: working ? say.workingDay(counted, length, made) : reason });
+    const special = calendar.entries.has(date) ? reason : null;
+    days.push({ date, counted: working, reason: working ? say.workingDay(counted, length, special) : reason });
   }
   return days;
 }
 
 /** Days, months, years: every day counts; a last day of rest moves the end to the next working day (Art.148.5). */
-function walkDays(term: RunningTerm, calendar: WorkingCalendar, start: number): ExplainedDay[] {
-  const { length, unit } = term;
-  const last = unit === 'day' ? start + length : addMonths(start, unit === 'year' ? length * 12 : length);
-  const days = [eventDay(calendar, start)];
+function walkDays(term: Term, calendar: WorkingCalendar, start: number): ExplainedDay[] {
+  const last = lastDayOf(term, start);
+  offsetOf(calendar, last);
+  const days: ExplainedDay[] = [];
   for (let number = start + 1; number < last; number += 1) {
-    days.push(countedDay(calendar, number, say.ordinaryDay(number - start, term)));
+    days.push({ date: dayOfNumber(number), counted: true, reason: say.ordinaryDay(number - start, term) });
   }
-  let open = reasonOf(calendar, dayOfNumber(last));
-  days.push(
-    countedDay(calendar, last, open.working ? say.lastDay(last - start, term) : say.lastDayAtRest(open.reason)),
-  );
-  for (let number = last + 1; !open.working; number += 1) {
+  const end = reasonOf(calendar, dayOfNumber(last));
+  const reason = end.working ? say.lastDay(last - start, term) : say.lastDayAtRest(end.reason);
+  days.push({ date: dayOfNumber(last), counted: true, reason });
+  return end.working ? days : [...days, ...untilWorkingDay(calendar, last)];
+}
+
+function untilWorkingDay(calendar: WorkingCalendar, last: number): ExplainedDay[] {
+  const days: ExplainedDay[] = [];
+  for (let number = last + 1; ; number += 1) {
     const date = dayOfNumber(number);
-    open = reasonOf(calendar, date);
-    days.push({ date, counted: false, reason: open.working ? say.nextWorkingDay() : open.reason });
+    const { working, reason } = reasonOf(calendar, date);
+    days.push({ date, counted: false, reason: working ? say.nextWorkingDay() : reason });
+    if (working) return days;
   }
-  return days;
 }
 
-function countedDay(calendar: WorkingCalendar, number: number, reason: Text): ExplainedDay {
-  offsetOf(calendar, number);
-  return { date: dayOfNumber(number), counted: true, reason };
-}
-
+/** The day of the event is not counted (Art.147.3). */
 function eventDay(calendar: WorkingCalendar, number: number): ExplainedDay {
   const date = dayOfNumber(number);
   const { working, reason } = reasonOf(calendar, date);
@@ -107,21 +116,18 @@ function eventDay(calendar: WorkingCalendar, number: number): ExplainedDay {
 }
 
 /** Hours: from the moment on (Art.147.1), while the office is open. */
-function walkHours(term: RunningTerm, calendar: WorkingCalendar, start: ReturnType<typeof vietnamMoment>): Walk {
-  let left = officeMilliseconds(term, calendar, yearOf(dayOfNumber(start.number)));
+function walkHours(term: Term, calendar: WorkingCalendar, start: VietnamMoment): Walk {
+  let left = officeMilliseconds(term, calendar, start.number);
   let moment = Math.floor(start.milliseconds / 1000) * 1000;
   const days: ExplainedDay[] = [];
   for (let number = start.number; ; number += 1, moment = 0) {
     const date = dayOfNumber(number);
     const { working, reason } = reasonOf(calendar, date);
-    const hours = calendar.hoursOf(yearOf(date));
+    const hours = hoursOn(calendar, number);
     const used = working ? Math.min(left, remainingFrom(hours, moment)) : 0;
-    days.push({
-      date,
-      counted: used > 0,
-      reason: used > 0 ? say.hoursCounted(used) : working ? say.afterHours() : reason,
-    });
-    if (used === left) return { days, dueOn: date, moment: momentAfter(hours, moment, left) };
+    const why = used > 0 ? say.hoursCounted(used) : working ? say.afterHours() : reason;
+    days.push({ date, counted: used > 0, reason: why });
+    if (used === left) return { days, end: number, moment: momentAfter(hours, moment, left) };
     left -= used;
   }
 }

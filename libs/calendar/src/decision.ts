@@ -11,7 +11,7 @@ export interface CalendarEntry {
   readonly name: Text;
   readonly source: string;
   /** The other day of a swap. */
-  readonly swappedWith?: Day;
+  readonly swappedWith?: Day | null;
 }
 
 /** One act about a year's days off. Never changed: a later one replaces it or adds to it. */
@@ -26,7 +26,7 @@ export interface CalendarDecision {
   readonly year: number;
   readonly entries: readonly CalendarEntry[];
   /** From 1 January of `year` on, until another decision says otherwise. */
-  readonly officeHours?: OfficeHours;
+  readonly officeHours?: OfficeHours | null;
 }
 
 export interface DecisionFault {

@@ -1,18 +1,9 @@
 export { CalendarBook } from './calendar-book.js';
 export { CalendarError, type CalendarErrorCode } from './calendar-error.js';
-export {
-  addDays,
-  compareDays,
-  countDays,
-  instantOf,
-  isDay,
-  vietnamDay,
-  type Day,
-  type Instant,
-  type Text,
-} from './day.js';
+export { addDays, compareDays, countDays, isDay, type Day, type Text } from './day.js';
 export { daysBetween, difference, type CalendarDay, type ChangedDay } from './days.js';
-export { deadline, type Deadline, type ExplainedDay, type LegalBasis } from './deadline.js';
+export type { LegalBasis } from './basis.js';
+export { deadline, type Deadline, type ExplainedDay } from './deadline.js';
 export {
   checkDecision,
   settlesYear,
@@ -21,6 +12,7 @@ export {
   type DecisionFault,
   type EntryKind,
 } from './decision.js';
+export { instantOf, vietnamDay, type Instant } from './instant.js';
 export { lunarDay } from './lunar.js';
 export { DEFAULT_OFFICE_HOURS, type OfficeHours, type Session } from './office-hours.js';
 export { isPeriod, periodOf, previousPeriod, samePeriodLastYear, type Period, type PeriodPreset } from './period.js';

@@ -1,4 +1,4 @@
-import { dayOfNumber, type Day } from './day.js';
+import { dayNumber, dayOfNumber, type Day } from './day.js';
 
 // The Vietnamese lunisolar calendar: months begin on the day of the new moon in UTC+7, and the month with the winter
 // solstice is the eleventh. Series for the new moon and the sun: J. Meeus, Astronomical Algorithms, shortened.
@@ -57,7 +57,7 @@ function solarTwelfth(number: number): number {
 
 /** The new moon that opens the eleventh month of a lunar year: the last month begun before the sun passes 270°. */
 function eleventhMonth(year: number): number {
-  const yearEnd = Date.UTC(year, 11, 31) / 86_400_000;
+  const yearEnd = dayNumber(`${year}-12-31`);
   const k = Math.floor((yearEnd + UNIX_EPOCH - FIRST_NEW_MOON) / SYNODIC_MONTH);
   return solarTwelfth(newMoon(k)) >= 9 ? k - 1 : k;
 }

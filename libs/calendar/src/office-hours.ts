@@ -1,5 +1,5 @@
 import { CalendarError } from './calendar-error.js';
-import { clockMilliseconds } from './day.js';
+import { clockMilliseconds } from './instant.js';
 
 /** One sitting of the office, 'HH:MM' each. */
 export interface Session {

@@ -1,5 +1,6 @@
 import { CalendarError } from './calendar-error.js';
-import { addMonths, dayOfNumber, instantText, vietnamMoment, yearOf, type Day, type Instant } from './day.js';
+import { addMonths, dayOfNumber, partsOf, type Day } from './day.js';
+import { instantText, vietnamMoment, type Instant, type VietnamMoment } from './instant.js';
 import { momentAfter, remainingFrom } from './office-hours.js';
 import { isWorking, offsetOf, outOfRange, type WorkingCalendar } from './working-calendar.js';
 
@@ -23,15 +24,13 @@ export interface Due {
   readonly provisional: boolean;
 }
 
-const STEP: Record<TermUnit, number> = { 'working-day': 0.5, day: 1, hour: 1 / 60, month: 1, year: 1 };
-
+const STEPS_PER_UNIT: Record<TermUnit, number> = { 'working-day': 2, day: 1, hour: 60, month: 1, year: 1 };
 /** Beyond any term of a procedure; keeps arithmetic within real dates. */
 const LONGEST = 4000;
 
 /** Throws `calendar.term-invalid` where a term can't be counted: no positive multiple of its unit's step, or above 4,000. */
 export function checkTerm({ length, unit }: Term): void {
-  const step = STEP[unit] as number | undefined;
-  const steps = step ? length / step : NaN;
+  const steps = length * ((STEPS_PER_UNIT[unit] as number | undefined) ?? NaN);
   if (!(length <= LONGEST && steps >= 1 && Math.abs(steps - Math.round(steps)) < 1e-6)) {
     throw new CalendarError('calendar.term-invalid', { length, unit });
   }
@@ -42,9 +41,15 @@ export function runsByClock({ length, unit }: Term): boolean {
   return unit === 'hour' || (unit === 'working-day' && !Number.isInteger(length));
 }
 
-/** Office milliseconds of a term that runs by the clock, in the hours of the year it starts in. */
-export function officeMilliseconds({ length, unit }: Term, calendar: WorkingCalendar, year: number): number {
-  return Math.round(unit === 'hour' ? length * 60 : (length * calendar.hoursOf(year).length) / 60_000) * 60_000;
+/** Office milliseconds of a term that runs by the clock, in whole minutes of the hours of the year it starts in. */
+export function officeMilliseconds({ length, unit }: Term, calendar: WorkingCalendar, start: number): number {
+  const minutes = unit === 'hour' ? length * 60 : (length * hoursOn(calendar, start).length) / 60_000;
+  return Math.round(minutes) * 60_000;
+}
+
+/** The last day of a term of days, months or years, before rest moves it (Art.148.1, 3, 4). */
+export function lastDayOf({ length, unit }: Term, start: number): number {
+  return unit === 'day' ? start + length : addMonths(start, unit === 'year' ? length * 12 : length);
 }
 
 /**
@@ -59,31 +64,30 @@ export function dueDate(term: RunningTerm, calendar: WorkingCalendar): Due {
   const number =
     term.unit === 'working-day'
       ? nthWorkingDay(calendar, start.number, term.length)
-      : dueDay(term, calendar, start.number);
-  return due(calendar, start.number, number, calendar.hoursOf(yearOf(dayOfNumber(number))).closing);
+      : workingDayFrom(calendar, lastDayOf(term, start.number));
+  return due(calendar, start.number, number, hoursOn(calendar, number).closing);
 }
 
 /** The n-th working day after a day, which itself is not counted (Art.147.3). */
 function nthWorkingDay(calendar: WorkingCalendar, start: number, count: number): number {
   const { index } = calendar;
   const offset = index.nth[index.count[offsetOf(calendar, start)]! + count - 1];
-  if (offset === undefined) throw outOfRange(calendar, dayOfNumber(index.end));
+  if (offset === undefined) throw outOfRange(calendar, index.end);
   return index.first + offset;
 }
 
-/** The last day of days, months or years; a day of rest moves it to the next working day (Art.148.1, 3, 4, 5). */
-function dueDay({ length, unit }: Term, calendar: WorkingCalendar, start: number): number {
-  const last = unit === 'day' ? start + length : addMonths(start, unit === 'year' ? length * 12 : length);
-  return isWorking(calendar, last) ? last : nthWorkingDay(calendar, last, 1);
+/** The day itself, or the next working day after a day of rest (Art.148.5). */
+function workingDayFrom(calendar: WorkingCalendar, number: number): number {
+  return isWorking(calendar, number) ? number : nthWorkingDay(calendar, number, 1);
 }
 
 /** Hours run from the moment (Art.147.1) and only while the office is open. */
-function dueByClock(term: RunningTerm, calendar: WorkingCalendar, start: ReturnType<typeof vietnamMoment>): Due {
-  let left = officeMilliseconds(term, calendar, yearOf(dayOfNumber(start.number)));
+function dueByClock(term: Term, calendar: WorkingCalendar, start: VietnamMoment): Due {
+  let left = officeMilliseconds(term, calendar, start.number);
   let number = start.number;
   let moment = Math.floor(start.milliseconds / 1000) * 1000;
   for (;;) {
-    const hours = calendar.hoursOf(yearOf(dayOfNumber(number)));
+    const hours = hoursOn(calendar, number);
     const open = isWorking(calendar, number) ? remainingFrom(hours, moment) : 0;
     if (open >= left) return due(calendar, start.number, number, momentAfter(hours, moment, left));
     left -= open;
@@ -94,12 +98,18 @@ function dueByClock(term: RunningTerm, calendar: WorkingCalendar, start: ReturnT
 
 function due(calendar: WorkingCalendar, start: number, number: number, milliseconds: number): Due {
   const dueOn = dayOfNumber(number);
-  const provisional = provisionalYears(calendar, dayOfNumber(start), dueOn).length > 0;
-  return { dueAt: instantText(number, milliseconds), dueOn, provisional };
+  const provisional = provisionalYears(calendar, start, number).length > 0;
+  return { dueAt: instantText(dueOn, milliseconds), dueOn, provisional };
+}
+
+/** The agency's office hours on a day. */
+export function hoursOn(calendar: WorkingCalendar, number: number): ReturnType<WorkingCalendar['hoursOf']> {
+  return calendar.hoursOf(partsOf(number).year);
 }
 
 /** The undecided years that a term crosses. */
-export function provisionalYears(calendar: WorkingCalendar, from: Day, to: Day): number[] {
-  if (calendar.provisionalYears.size === 0) return [];
-  return [...calendar.provisionalYears].filter((year) => year >= yearOf(from) && year <= yearOf(to));
+export function provisionalYears(calendar: WorkingCalendar, from: number, to: number): number[] {
+  const { year: first } = partsOf(from);
+  const { year: last } = partsOf(to);
+  return [...calendar.provisionalYears].filter((year) => year >= first && year <= last);
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { CalendarError } from './calendar-error.js';
-import { DAY_MS, dayOfNumber, vietnamDay, weekdayOf, yearOf, type Day, type Instant } from './day.js';
+import { dayNumber, dayOfNumber, partsOf, weekdayOf, yearOf, type Day } from './day.js';
+import { vietnamDay, type Instant } from './instant.js';
 import { inOrder, settlesYear, stillHolding, type CalendarDecision, type CalendarEntry } from './decision.js';
 import { dayHours, DEFAULT_OFFICE_HOURS, type DayHours } from './office-hours.js';
 import { statutoryDays } from './statutory.js';
@@ -82,8 +83,8 @@ function hoursByYear(held: readonly CalendarDecision[], years: readonly number[]
 }
 
 function indexOf(entries: ReadonlyMap<Day, CalendarEntry>, lastYear: number): WorkingDays {
-  const first = Date.UTC(FIRST_YEAR, 0, 1) / DAY_MS;
-  const end = Date.UTC(lastYear + 1, 0, 1) / DAY_MS;
+  const first = dayNumber(`${FIRST_YEAR}-01-01`);
+  const end = dayNumber(`${lastYear + 1}-01-01`);
   const count = new Int32Array(end - first);
   const nth: number[] = [];
   for (let offset = 0; offset < count.length; offset += 1) {
@@ -103,12 +104,11 @@ function worksOn(number: number, entry: CalendarEntry | undefined): boolean {
 export function offsetOf(calendar: WorkingCalendar, number: number): number {
   const { first, end } = calendar.index;
   if (number >= first && number < end) return number - first;
-  throw outOfRange(calendar, dayOfNumber(number));
+  throw outOfRange(calendar, number);
 }
 
-export function outOfRange(calendar: WorkingCalendar, day: Day): CalendarError {
-  const { firstYear, lastYear } = calendar;
-  return new CalendarError('calendar.year-out-of-range', { day, year: yearOf(day), firstYear, lastYear });
+export function outOfRange({ firstYear, lastYear }: WorkingCalendar, number: number): CalendarError {
+  return new CalendarError('calendar.year-out-of-range', { year: partsOf(number).year, firstYear, lastYear });
 }
 
 /** Whether the agency works on that day; throws `calendar.year-out-of-range`. */
