@@ -3,10 +3,14 @@ import { Complaint, type Options, parseOptions } from './options.js';
 import { token } from './token.js';
 import { up } from './up.js';
 
+const later = async <T>(module: Promise<T>, act: (loaded: T) => Promise<void>): Promise<void> => act(await module);
+
 const COMMANDS: Record<string, (options: Options, args: string[]) => Promise<void>> = {
   up: (options, args) => (options.detach ? upDetached(options, args) : up(options)),
   down,
   token,
+  verify: (options) => later(import('../verify/verify.js'), ({ verify }) => verify(options)),
+  generate: ({ check }) => later(import('../generate/generate.js'), ({ generate }) => generate(check)),
 };
 
 /** Runs one command of the one-command launcher and ends this process with its exit code. */

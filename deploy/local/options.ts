@@ -8,6 +8,8 @@ export interface Options {
   fresh: boolean;
   demo: boolean;
   detach: boolean;
+  /** Of `generate`: say what is stale and change nothing. */
+  check: boolean;
   rateLimit?: number;
   agency?: string;
   words: string[];
@@ -33,6 +35,7 @@ const KNOWN = {
   fresh: FLAG,
   'no-demo': FLAG,
   detach: FLAG,
+  check: FLAG,
 } as const;
 
 function whole(name: string, text: string | undefined, greatest: number): number | undefined {
@@ -54,6 +57,7 @@ export function parseOptions(args: string[], base = process.cwd()): Options {
       fresh: values.fresh ?? false,
       demo: !values['no-demo'],
       detach: values.detach ?? false,
+      check: values.check ?? false,
       words: positionals,
     };
   } catch (error) {

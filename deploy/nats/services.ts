@@ -59,7 +59,7 @@ ${list(publish)}
       ] }
       subscribe: { allow: [
 ${list(subscribe)}
-      ] }${allowResponses ? '\n      allow_responses: true' : ''}
+      ] }${allowResponses ? '\n      allow_responses: { max: 1, expires: "15m" }' : ''}
     } }`;
 }
 
