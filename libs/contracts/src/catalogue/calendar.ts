@@ -48,11 +48,20 @@ export class DeadlineDay {
   @Flag({ vi: 'Có tính', en: 'Counted' }) counted!: boolean;
   @Part(() => DayReason, { vi: 'Vì sao', en: 'Why' }) reason!: DayReason;
 }
+export class LegalReference {
+  @Text({ vi: 'Văn bản', en: 'Document' }) document!: string;
+  @Text({ vi: 'Điều, khoản', en: 'Article and clause; null = the whole document', optional: true }) clause!:
+    string | null;
+}
 export class CalendarDeadline {
   @Instant({ vi: 'Đến hạn lúc', en: 'Due at' }) dueAt!: string;
   @Day({ vi: 'Đến hạn ngày', en: 'Due on, in Vietnam' }) dueOn!: string;
   @Parts(() => DeadlineDay, { vi: 'Từng ngày và vì sao', en: 'Every day and why', max: 20_000 }) days!: DeadlineDay[];
   @Flag({ vi: 'Tạm tính', en: 'A day it rests on is not decided yet' }) provisional!: boolean;
+  @Part(() => DayReason, { vi: 'Vì sao tạm tính', en: 'Why it may still change', optional: true })
+  provisionalReason!: DayReason | null;
+  @Parts(() => LegalReference, { vi: 'Căn cứ', en: 'What it rests on' }) basis!: LegalReference[];
+  @Text({ vi: 'Phiên bản lịch', en: 'Version of the calendar it was counted on' }) calendarVersion!: string;
 }
 
 export class OfficeSession {

@@ -1,0 +1,109 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { CalendarBook, daysBetween, deadline, difference, type CalendarDay, type WorkingCalendar } from '#calendar';
+import { calendarDecided, Problem, type Actor } from '#contracts';
+import type {
+  CalendarDayView,
+  CalendarDays,
+  CalendarDeadline,
+  CalendarDecisionView,
+  DaysQuery,
+  DeadlineQuery,
+  DecideCalendar,
+  DecisionList,
+  DecisionQuery,
+  DecisionResult,
+  NewEvent,
+} from '#contracts';
+import { namedId } from '#directory';
+import { answer, CLOCK, EventLog, type Answer, type Clock } from '#messaging';
+import { AgencyAccess } from '../agencies/agency-access.js';
+import { known } from '../agencies/agency.rules.js';
+import { assertRange, counted, newDecision, sameDecision } from './calendar.rules.js';
+import { decisionCount, decisionsOf, insertDecisions } from './calendar.queries.js';
+
+@Injectable()
+export class CalendarService {
+  private book?: CalendarBook;
+
+  constructor(
+    private readonly db: DataSource,
+    private readonly log: EventLog,
+    private readonly access: AgencyAccess,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async days({ from, to, agency }: DaysQuery): Promise<CalendarDays> {
+    assertRange(from, to);
+    const calendar = await this.calendarOf(agency);
+    return { items: counted(() => daysBetween(from, to, calendar)).map(dayView) };
+  }
+
+  async deadline({ from, length, unit, agency }: DeadlineQuery): Promise<CalendarDeadline> {
+    const calendar = await this.calendarOf(agency);
+    return counted(() => deadline({ from, length, unit }, calendar)) as unknown as CalendarDeadline;
+  }
+
+  async decisions({ year }: DecisionQuery): Promise<DecisionList> {
+    return { items: (await decisionsOf(this.db, year ?? null)) as unknown as CalendarDecisionView[] };
+  }
+
+  /** Adds a decision; a dry run answers only what it would change. The same decision again changes nothing. */
+  decide(command: DecideCalendar, by: Actor): Promise<Answer<DecisionResult>> {
+    return this.db.transaction(async (tx) => {
+      await tx.query('LOCK TABLE calendar_decision IN SHARE ROW EXCLUSIVE MODE');
+      const tree = await this.access.tree(tx);
+      const agency = command.agency ? this.access.within(tree, command.agency, by) : null;
+      if (!agency) this.access.assertProvince(tree, by);
+      const decision = newDecision(command, agency?.id ?? null, this.clock.now());
+      const before = await decisionsOf(tx);
+      const twin = before.find(({ id }) => id === decision.id);
+      if (twin && !sameDecision(twin, decision))
+        throw new Problem('conflict', 'conflict.id-reused', { id: decision.id });
+      const chain = agency ? tree.chain(agency.id) : [];
+      const changed = twin
+        ? []
+        : this.changedBy(new CalendarBook(before), new CalendarBook([...before, decision]), chain);
+      const view = decision as unknown as CalendarDecisionView;
+      const result = { decision: view, dryRun: command.dryRun ?? false, changed };
+      if (result.dryRun || twin) return answer(result, {});
+      await insertDecisions(tx, [decision]);
+      return answer(result, { status: 201, position: await this.log.announce(tx, this.event(view, by)) });
+    });
+  }
+
+  event(decision: CalendarDecisionView, by: Actor): NewEvent {
+    const { id } = decision;
+    return calendarDecided.of(namedId('calendar-decision', id), decision, by, { time: this.clock.now() });
+  }
+
+  private changedBy(before: CalendarBook, after: CalendarBook, chain: readonly string[]): CalendarDayView[] {
+    const now = this.clock.now();
+    const [was, is] = counted(() => [before.of(chain, now), after.of(chain, now)] as const);
+    const days = difference(was, is, `${is.firstYear}-01-01`, `${is.lastYear}-12-31`);
+    return days.flatMap(({ date }) => daysBetween(date, date, is).map(dayView));
+  }
+
+  /** The agency's own calendar over what it inherits; the province's where none is named. */
+  private async calendarOf(agency: string | undefined): Promise<WorkingCalendar> {
+    const book = await this.current();
+    if (!agency) return book.of([], this.clock.now());
+    const tree = await this.access.tree(this.db);
+    return book.of(tree.chain(known(tree, agency).id), this.clock.now());
+  }
+
+  private async current(): Promise<CalendarBook> {
+    if (this.book?.decisions.length !== (await decisionCount(this.db))) {
+      this.book = new CalendarBook(await decisionsOf(this.db));
+    }
+    return this.book!;
+  }
+}
+
+const dayView = ({ date, working, reason, source, provisional }: CalendarDay): CalendarDayView => ({
+  date,
+  working,
+  reason: { ...reason },
+  source,
+  provisional: provisional ?? false,
+});

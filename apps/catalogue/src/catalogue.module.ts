@@ -1,0 +1,41 @@
+import { Module } from '@nestjs/common';
+import type { ServiceDefinition } from '#service';
+import { Agency, AgencyCode } from './agencies/agency.entity.js';
+import { AgencyAccess } from './agencies/agency-access.js';
+import { AgencyController } from './agencies/agency.controller.js';
+import { AgencySeed } from './agencies/agency-seed.js';
+import { AgencyService } from './agencies/agency.service.js';
+import { ChangeSetService } from './agencies/change-set.service.js';
+import { Assignment } from './assignments/assignment.entity.js';
+import { AssignmentController } from './assignments/assignment.controller.js';
+import { AssignmentService } from './assignments/assignment.service.js';
+import { CalendarController } from './calendar/calendar.controller.js';
+import { CalendarDecisionRow } from './calendar/calendar-decision.entity.js';
+import { CalendarSeed } from './calendar/calendar-seed.js';
+import { CalendarService } from './calendar/calendar.service.js';
+import { CatalogueConfig } from './config.js';
+import { CreateAgency1770000000201 } from './migrations/1770000000201-create-agency.js';
+import { CreateAssignment1770000000202 } from './migrations/1770000000202-create-assignment.js';
+import { CreateCalendarDecision1770000000203 } from './migrations/1770000000203-create-calendar-decision.js';
+
+@Module({
+  controllers: [AgencyController, AssignmentController, CalendarController],
+  providers: [
+    AgencyAccess,
+    AgencyService,
+    ChangeSetService,
+    AgencySeed,
+    AssignmentService,
+    CalendarService,
+    CalendarSeed,
+  ],
+})
+export class CatalogueModule {}
+
+export const catalogue: ServiceDefinition<CatalogueConfig> = {
+  name: 'catalogue',
+  module: CatalogueModule,
+  config: CatalogueConfig,
+  entities: [Agency, AgencyCode, Assignment, CalendarDecisionRow],
+  migrations: [CreateAgency1770000000201, CreateAssignment1770000000202, CreateCalendarDecision1770000000203],
+};
