@@ -1,5 +1,6 @@
 export * from './actor.js';
 export * from './check.js';
+export * from './day-page.js';
 export * from './event.js';
 export * from './fields.js';
 export * from './platform.js';
@@ -10,5 +11,9 @@ export * from './upcast.js';
 export { isUuid, v7 } from './uuid.js';
 export * from './catalogue/index.js';
 export * from './dossier/index.js';
+export * from './exchange/index.js';
+export * from './feedback/index.js';
 export * from './imports/index.js';
+export * from './oversight/index.js';
+export * from './postal/index.js';
 export * from './reporting/index.js';

@@ -1,0 +1,3 @@
+export { exchangeProblems } from './problems.js';
+export * from './codes.js';
+export * from './documents.js';

@@ -1,0 +1,3 @@
+export { oversightProblems } from './problems.js';
+export * from './codes.js';
+export * from './tasks.js';

@@ -1,0 +1,3 @@
+export { postalProblems } from './problems.js';
+export * from './codes.js';
+export * from './shipments.js';
