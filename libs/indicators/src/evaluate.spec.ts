@@ -5,7 +5,24 @@ import { measuresOf, type Answer, type Answers } from './evaluate.js';
 import { evidenceOf, type EvidencePart } from './evidence.js';
 import { figureOf } from './figure.js';
 import { indicatorOf } from './indicator.js';
-import { aWorld, rowsBehind, worlds, type World } from './testing/world.js';
+import { CHANNELS, LEVELS } from './measures.js';
+import { aWorld, procedures, rowsBehind, type ToyDossier, type World } from './testing/world.js';
+
+const dossiers: fc.Arbitrary<ToyDossier> = fc.record({
+  procedure: fc.constantFrom(...procedures),
+  channel: fc.constantFrom(...CHANNELS),
+  level: fc.constantFrom(...LEVELS),
+  receivedIn: fc.constantFrom(2017 as const, 2018 as const),
+  settled: fc.constantFrom('early' as const, 'on-time' as const, 'late' as const, null),
+  reappointed: fc.constantFrom('timely' as const, 'late' as const, null),
+  overdue: fc.boolean(),
+  steps: fc.option(fc.array(fc.boolean(), { maxLength: 3 })),
+});
+
+const worlds: fc.Arbitrary<World> = fc.record({
+  dossiers: fc.array(dossiers, { maxLength: 30 }),
+  offered: fc.dictionary(fc.constantFrom(...procedures), fc.constantFrom(...LEVELS)),
+});
 
 const letter = letterScorecard();
 const whole2018 = { cutOff: '2018-12-31', periodEnd: '2018-12-31' };

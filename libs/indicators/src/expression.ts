@@ -96,7 +96,7 @@ type Asked<Q> = Q extends { key: string } ? Omit<Q, 'key'> : never;
 /** Gives a query its canonical key. */
 export function asked(query: Asked<MeasureQuery>): MeasureQuery {
   const { window, kind, ...rest } = query;
-  return { ...query, key: `${kind}@${window}:${canonical(rest)}` } as MeasureQuery;
+  return { ...query, key: `${kind}@${window}:${canonical(rest)}` };
 }
 
 /** Sorted keys; labels never decide what is asked. */

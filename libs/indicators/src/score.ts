@@ -108,17 +108,22 @@ function shareOf({ rule, indicator, points }: Leaf, value: Provided, status: Sta
   const number = indicator.unit === 'percent' ? times(value, whole(100)) : value;
   switch (rule.kind) {
     case 'met':
-      return status === 'met' ? whole(1) : ZERO;
+      return allOrNothing(status === 'met');
     case 'threshold':
-      return holds(rule.operator, number, rule.number) ? whole(1) : ZERO;
+      return allOrNothing(holds(rule.operator, number, rule.number));
     case 'bands':
       return bandOf(rule, number);
     case 'ratio':
-      return rule.floor && compare(number, rule.floor) < 0 ? ZERO : capped(divided(number, rule.full));
+      return proportion(rule, number);
     case 'each':
       return points && points.numerator > 0n ? capped(divided(times(number, rule.points), points)) : ZERO;
   }
 }
+
+const allOrNothing = (all: boolean): Fraction => (all ? whole(1) : ZERO);
+
+const proportion = ({ full, floor }: Extract<Rule, { kind: 'ratio' }>, number: Fraction): Fraction =>
+  floor && compare(number, floor) < 0 ? ZERO : capped(divided(number, full));
 
 function bandOf({ bands }: Extract<Rule, { kind: 'bands' }>, number: Fraction): Fraction {
   const fitting = bands.find(

@@ -15,7 +15,7 @@ type Naive = number | null | undefined;
 const leaf: fc.Arbitrary<RawExpression> = fc.record(
   {
     measure: fc.constantFrom(...MEASURE_NAMES),
-    where: fc.record({ level: fc.subarray([1, 2, 3, 4] as const, { minLength: 1 }) }) as fc.Arbitrary<object>,
+    where: fc.record({ level: fc.subarray([1, 2, 3, 4] as const, { minLength: 1 }) }),
   },
   { requiredKeys: ['measure'] },
 );

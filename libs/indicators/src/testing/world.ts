@@ -1,6 +1,5 @@
-import fc from 'fast-check';
 import type { MeasureQuery, Offered, ProcedureCondition, ProcedureFilter, Where } from '../expression.js';
-import { CHANNELS, LEVELS, type Channel, type Level, type MeasureName } from '../measures.js';
+import type { Channel, Level, MeasureName } from '../measures.js';
 
 /** A dossier of a toy world: the slow and obvious way to count. */
 export interface ToyDossier {
@@ -36,23 +35,7 @@ export const aWorld = (dossiers: readonly Partial<ToyDossier>[]): World => ({
   offered: { p1: 3 },
 });
 
-const procedures = ['p1', 'p2', 'p3', 'p4'];
-const dossiers: fc.Arbitrary<ToyDossier> = fc.record({
-  procedure: fc.constantFrom(...procedures),
-  channel: fc.constantFrom(...CHANNELS),
-  level: fc.constantFrom(...LEVELS),
-  receivedIn: fc.constantFrom(2017 as const, 2018 as const),
-  settled: fc.constantFrom('early' as const, 'on-time' as const, 'late' as const, null),
-  reappointed: fc.constantFrom('timely' as const, 'late' as const, null),
-  overdue: fc.boolean(),
-  steps: fc.option(fc.array(fc.boolean(), { maxLength: 3 })),
-});
-
-export const worlds: fc.Arbitrary<World> = fc.record({
-  dossiers: fc.array(dossiers, { maxLength: 30 }),
-  offered: fc.dictionary(fc.constantFrom(...procedures), fc.constantFrom(...LEVELS)),
-});
-
+export const procedures = ['p1', 'p2', 'p3', 'p4'];
 /** The rows of a query, each by a name of its own, and their number as an answer. */
 export function rowsBehind(
   query: MeasureQuery,
