@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import type { WorkingCalendar } from '#calendar';
+import type { Actor, AgencyRecorded, Channel, StatedTerm } from '#contracts';
+import { AgencyScope, Directory, inForceOn, Procedures, type AgencyTree, type KnownProcedure } from '#directory';
+
+/** What one dossier needs to know of its agency and procedure, on the day of its reception. */
+export interface Ground {
+  readonly agency: AgencyRecorded | undefined;
+  readonly unit: AgencyRecorded | undefined;
+  readonly procedure: KnownProcedure | undefined;
+  readonly inForce: boolean;
+  readonly term: StatedTerm | null;
+  readonly level: number | null;
+  readonly calendar: WorkingCalendar;
+}
+
+export interface Place {
+  readonly agencyCode: string;
+  readonly receivingUnit?: string | null;
+  readonly procedureCode: string;
+  readonly channel: Channel;
+}
+
+/** Agencies, calendars and procedures from this service's own copy: reception works while the catalogue is down. */
+@Injectable()
+export class CatalogueCopy {
+  constructor(
+    private readonly directory: Directory,
+    private readonly procedures: Procedures,
+    readonly scope: AgencyScope,
+  ) {}
+
+  tree(): Promise<AgencyTree> {
+    return this.directory.tree();
+  }
+
+  calendarOf(agencyId: string): Promise<WorkingCalendar> {
+    return this.directory.calendarOf(agencyId);
+  }
+
+  async ground(place: Place, day: string): Promise<Ground> {
+    const tree = await this.directory.tree();
+    const agency = tree.find(place.agencyCode);
+    const unit = place.receivingUnit ? tree.find(place.receivingUnit) : undefined;
+    const procedure = await this.procedures.find(place.procedureCode);
+    const version = procedure && inForceOn(procedure, day);
+    const offering = procedure && agency && (await this.procedures.offering(procedure.id, agency.id, day));
+    return {
+      agency,
+      unit,
+      procedure,
+      inForce: version !== undefined,
+      term: termFor(version?.terms ?? [], place.channel),
+      level: offering?.level ?? null,
+      calendar: await this.directory.calendarOf(agency?.id ?? ''),
+    };
+  }
+
+  /** Throws `forbidden.agency` unless one of the places stands in the actor's subtree. */
+  async assertWithin(by: Actor, agencyId: string, unitId: string | null): Promise<void> {
+    if (unitId && (await this.scope.includes(by, unitId))) return;
+    await this.scope.assertWithin(by, agencyId);
+  }
+}
+
+/** The term of the channel, or the one of the counter where the procedure makes no difference. */
+function termFor(terms: readonly { channel: Channel; term: StatedTerm | null }[], channel: Channel): StatedTerm | null {
+  const of = (wanted: Channel) => terms.find((one) => one.channel === wanted)?.term ?? null;
+  return of(channel) ?? of('counter');
+}
+
+const OLD_FORM = /^\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}$/;
+
+/** The agency's code that dossier codes of that day begin with (TT 01/2018 Art.19: form of QCVN 102, else its first code). */
+export function codeOn(agency: AgencyRecorded, day: string): string {
+  const valid = agency.codes.filter(({ from, to }) => (!from || from <= day) && (!to || day <= to));
+  const usable = valid.find(({ code }) => OLD_FORM.test(code)) ?? agency.codes.find(({ code }) => OLD_FORM.test(code));
+  return (usable ?? agency.codes[0]!).code;
+}
+
+/** `YYMMDD` of a day. */
+export const dayPart = (day: string): string => day.slice(2).replaceAll('-', '');

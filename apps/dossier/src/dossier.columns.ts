@@ -1,0 +1,117 @@
+import type { Facts } from './dossier.rules.js';
+
+/** Columns of `dossier` that a statement sets, with their SQL types, for prepared statements and sets of rows. */
+export const COLUMNS = {
+  id: 'uuid',
+  code: 'text',
+  tracking_number: 'text',
+  source: 'text',
+  external_id: 'text',
+  procedure_code: 'text',
+  procedure_id: 'uuid',
+  agency_id: 'uuid',
+  receiving_unit_id: 'uuid',
+  channel: 'text',
+  return_channel: 'text',
+  level: 'smallint',
+  applicant_kind: 'text',
+  submitted_at: 'timestamptz',
+  received_at: 'timestamptz',
+  received_on: 'date',
+  term_length: 'text',
+  term_unit: 'text',
+  term_from: 'timestamptz',
+  first_due_at: 'timestamptz',
+  lawful_due_at: 'timestamptz',
+  lawful_due_on: 'date',
+  reappointed_due_at: 'timestamptz',
+  completed_at: 'timestamptz',
+  completed_on: 'date',
+  closing: 'text',
+  closed_on: 'date',
+  returned_at: 'timestamptz',
+  status: 'smallint',
+  clocks: 'jsonb',
+  waits: 'jsonb',
+  supplements: 'integer',
+  not_own_fault: 'boolean',
+  apology: 'jsonb',
+  steps: 'jsonb',
+  flags: 'text[]',
+  last_act_at: 'timestamptz',
+  native_act: 'boolean',
+  digest: 'bytea',
+} as const;
+
+export type Column = keyof typeof COLUMNS;
+export const COLUMN_NAMES = Object.keys(COLUMNS) as Column[];
+
+type Cells = Record<Column, unknown>;
+
+const instant = (date: Date | null): string | null => date && date.toISOString();
+
+/** A dossier as cells: instants as text, the rest as it is. */
+export function cellsOf(dossier: Facts, about: { nativeAct: boolean; digest: Buffer }): Cells {
+  return { ...plainCells(dossier), ...timeCells(dossier), native_act: about.nativeAct, digest: about.digest };
+}
+
+type TimeColumn = keyof ReturnType<typeof timeCells>;
+
+function plainCells(dossier: Facts): Omit<Cells, TimeColumn | 'native_act' | 'digest'> {
+  return {
+    id: dossier.id,
+    code: dossier.code,
+    tracking_number: dossier.trackingNumber,
+    source: dossier.source,
+    external_id: dossier.externalId,
+    procedure_code: dossier.procedureCode,
+    procedure_id: dossier.procedureId,
+    agency_id: dossier.agencyId,
+    receiving_unit_id: dossier.receivingUnitId,
+    channel: dossier.channel,
+    return_channel: dossier.returnChannel,
+    level: dossier.level,
+    applicant_kind: dossier.applicantKind,
+    term_length: dossier.termLength,
+    term_unit: dossier.termUnit,
+    closing: dossier.closing,
+    status: dossier.status,
+    clocks: dossier.clocks,
+    waits: dossier.waits,
+    supplements: dossier.supplements,
+    not_own_fault: dossier.notOwnFault,
+    apology: dossier.apology,
+    steps: dossier.steps,
+    flags: dossier.flags,
+  };
+}
+
+function timeCells(dossier: Facts) {
+  return {
+    submitted_at: instant(dossier.submittedAt),
+    received_at: instant(dossier.receivedAt),
+    received_on: dossier.receivedOn,
+    term_from: instant(dossier.termFrom),
+    first_due_at: instant(dossier.firstDueAt),
+    lawful_due_at: instant(dossier.lawfulDueAt),
+    lawful_due_on: dossier.lawfulDueOn,
+    reappointed_due_at: instant(dossier.reappointedDueAt),
+    completed_at: instant(dossier.completedAt),
+    completed_on: dossier.completedOn,
+    closed_on: dossier.closedOn,
+    returned_at: instant(dossier.returnedAt),
+    last_act_at: instant(dossier.lastActAt),
+  };
+}
+
+/** The cells in the order of `COLUMN_NAMES`, as pg takes them for single parameters. */
+export function parametersOf(cells: Cells): unknown[] {
+  return COLUMN_NAMES.map((name) =>
+    COLUMNS[name] === 'jsonb' && cells[name] !== null ? JSON.stringify(cells[name]) : cells[name],
+  );
+}
+
+/** The cells as one JSON object of a set: bytes as PostgreSQL writes them. */
+export function recordOf(cells: Cells): Cells {
+  return { ...cells, digest: `\\x${(cells.digest as Buffer).toString('hex')}` };
+}

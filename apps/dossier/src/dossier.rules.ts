@@ -1,0 +1,98 @@
+import { timeliness as byDate, vietnamDay } from '#calendar';
+import type { ClockSegment, DossierState, StepCounts, SubmissionState, Timeliness, WaitSegment } from '#contracts';
+import type { Dossier } from './dossier.entity.js';
+
+/** A dossier as rules see it: everything but what the database keeps for itself. */
+export type Facts = Omit<Dossier, 'digest' | 'version' | 'nativeAct'>;
+
+export const NO_STEPS: StepCounts = { total: 0, inTime: 0, unknown: 0, unrecorded: 0 };
+
+type Timed = Pick<Facts, 'status' | 'completedOn' | 'lawfulDueOn'>;
+
+/** One function everywhere: dates of settlement and lawful due date, never hours (domain rule 34; INDICATORS "Three due dates"). */
+export function timelinessOf({ status, completedOn, lawfulDueOn }: Timed, today: string): Timeliness {
+  if (status === 3 || status === 7 || status === 8) return 'none';
+  // A procedure settled at once has no due date: on time by definition (practice §2.1).
+  if (completedOn) return lawfulDueOn ? byDate(completedOn, lawfulDueOn) : 'on-time';
+  if (status === 5) return 'waiting';
+  return lawfulDueOn && lawfulDueOn < today ? 'overdue' : 'open';
+}
+
+/** The term stops running: by settlement, supplement request, withdrawal or stop. */
+export function stopClock(clocks: readonly ClockSegment[], day: string): ClockSegment[] {
+  return clocks.map((clock) => (clock.end ? clock : { ...clock, end: day }));
+}
+
+/** Waiting ends: the full supplement has come, or nobody waits for it any more. */
+export function endWait(waits: readonly WaitSegment[], day: string): WaitSegment[] {
+  return waits.map((wait) => (wait.to ? wait : { ...wait, to: day }));
+}
+
+const instant = (date: Date | null): string | null => date && date.toISOString();
+const day = (date: Date | null): string | null => date && vietnamDay(date);
+
+/** The business state that events carry; `dossier` has been received. No personal data, no free text. */
+export function stateOf(dossier: Facts): DossierState {
+  const { code, receivedAt, receivedOn, termLength, termUnit } = dossier;
+  if (!receivedAt || !receivedOn) throw new Error(`dossier ${dossier.id} has no reception`);
+  return {
+    ...identityOf(dossier),
+    code: code ?? '',
+    submittedAt: instant(dossier.submittedAt),
+    receivedAt: receivedAt.toISOString(),
+    receivedOn,
+    term: termLength && termUnit ? { length: termLength, unit: termUnit } : null,
+    firstDueOn: day(dossier.firstDueAt),
+    lawfulDueAt: instant(dossier.lawfulDueAt),
+    lawfulDueOn: dossier.lawfulDueOn,
+    reappointedDueOn: day(dossier.reappointedDueAt),
+    completedAt: instant(dossier.completedAt),
+    completedOn: dossier.completedOn,
+    closing: dossier.closing,
+    closedOn: dossier.closedOn,
+    returnedAt: instant(dossier.returnedAt),
+    returnedOn: day(dossier.returnedAt),
+    status: dossier.status,
+    clocks: dossier.clocks,
+    waits: dossier.waits,
+    supplements: dossier.supplements,
+    notOwnFault: dossier.notOwnFault,
+    apology: dossier.apology,
+    steps: dossier.steps,
+    flags: dossier.flags,
+  };
+}
+
+function identityOf(dossier: Facts) {
+  const { source, externalId, procedureCode, procedureId, agencyId, receivingUnitId } = dossier;
+  const { channel, returnChannel, level, applicantKind } = dossier;
+  return {
+    source,
+    externalId,
+    procedureCode,
+    procedureId,
+    agencyId,
+    receivingUnitId,
+    channel,
+    returnChannel,
+    level,
+    applicantKind,
+  };
+}
+
+/** The state of a submission before its reception. */
+export function submissionOf(dossier: Facts): SubmissionState {
+  const { trackingNumber, procedureCode, agencyId, channel, submittedAt, status, supplements } = dossier;
+  if (!trackingNumber || !submittedAt) throw new Error(`dossier ${dossier.id} was not submitted`);
+  const submittedOn = vietnamDay(submittedAt);
+  return {
+    trackingNumber,
+    procedureCode,
+    agencyId,
+    channel,
+    submittedAt: submittedAt.toISOString(),
+    submittedOn,
+    status,
+    supplements,
+  };
+}

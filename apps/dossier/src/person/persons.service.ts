@@ -1,0 +1,124 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import type { Actor, Applicant, Paper } from '#contracts';
+import { actorKey, CLOCK, rowsOf, type Clock, type Queryable } from '#messaging';
+import { SERVICE_CONFIG } from '#service';
+import type { DossierConfig } from '../config.js';
+import type { SealedPerson } from '../reception/reception.queries.js';
+import { PersonVault } from './person-vault.js';
+
+/** What `dossier_person` keeps: all that may name a citizen. */
+export interface PersonContent {
+  applicant?: Applicant;
+  content?: string;
+  papers?: Paper[];
+  entryReason?: string;
+  [more: string]: unknown;
+}
+
+/** Who needs the applicant's data for their work (NĐ 61/2018 Art.5.1d); every such reading is kept. */
+const NEEDING_ROLES: ReadonlySet<string> = new Set([
+  'counter-officer',
+  'specialist',
+  'unit-head',
+  'department-leader',
+  'department-office',
+  'postal-operator',
+]);
+
+/** The only door to `*_person` tables. */
+@Injectable()
+export class PersonsService {
+  private readonly vault: PersonVault;
+
+  constructor(
+    private readonly db: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(SERVICE_CONFIG) config: DossierConfig,
+  ) {
+    this.vault = new PersonVault(config.PERSON_KEY);
+  }
+
+  seal(id: string, content: PersonContent, by: Actor): SealedPerson {
+    const { applicant } = content;
+    const words = this.vault.words(
+      applicant?.name,
+      applicant?.identityNumber,
+      applicant?.phone,
+      applicant?.email,
+      applicant?.owner,
+    );
+    return {
+      content: this.vault.seal(content, id),
+      words,
+      owner: by.role === 'citizen' ? this.vault.blind(actorKey(by)) : null,
+    };
+  }
+
+  /** Free text of an act: reasons, papers, numbers, notes. */
+  async keepAct(tx: Queryable, id: string, act: string, about: { at: Date; by: Actor; text: object }): Promise<void> {
+    const given = Object.values(about.text).some((value) => value !== undefined && value !== null);
+    if (!given) return;
+    await tx.query('INSERT INTO act_person (dossier_id, act, at, actor, content) VALUES ($1, $2, $3, $4, $5)', [
+      id,
+      act,
+      about.at.toISOString(),
+      actorKey(about.by),
+      this.vault.seal(about.text, id),
+    ]);
+  }
+
+  /** The applicant for those who need it, null for others; the reading is kept. */
+  async read(id: string, by: Actor): Promise<PersonContent | null> {
+    const content = NEEDING_ROLES.has(by.role) || (await this.owns(id, by)) ? await this.open(this.db, id) : null;
+    if (content) {
+      await this.db.query('INSERT INTO person_read (dossier_id, actor, role, at) VALUES ($1, $2, $3, $4)', [
+        id,
+        actorKey(by),
+        by.role,
+        this.clock.now().toISOString(),
+      ]);
+    }
+    return content;
+  }
+
+  async owns(id: string, by: Actor): Promise<boolean> {
+    if (by.role !== 'citizen') return false;
+    const found = await this.db.query('SELECT 1 FROM dossier_person WHERE dossier_id = $1 AND owner = $2', [
+      id,
+      this.vault.blind(actorKey(by)),
+    ]);
+    return rowsOf(found).length === 1;
+  }
+
+  /** Changes the applicant, e.g. a misspelt name; the old content is kept nowhere. */
+  async change(tx: Queryable, id: string, change: (content: PersonContent) => PersonContent, by: Actor): Promise<void> {
+    const content = await this.open(tx, id);
+    const { content: bytes, words } = this.seal(id, change(content ?? {}), by);
+    await tx.query(
+      `INSERT INTO dossier_person (dossier_id, content, words) VALUES ($1, $2, $3)
+       ON CONFLICT (dossier_id) DO UPDATE SET content = excluded.content, words = excluded.words`,
+      [id, bytes, words],
+    );
+  }
+
+  /** Empties what names the applicant; ids, dates and figures stay. */
+  async erase(tx: Queryable, id: string): Promise<void> {
+    await tx.query(
+      `UPDATE dossier_person SET content = NULL, words = '{}', owner = NULL, erased_at = $2 WHERE dossier_id = $1`,
+      [id, this.clock.now().toISOString()],
+    );
+    await tx.query('UPDATE act_person SET content = NULL WHERE dossier_id = $1', [id]);
+  }
+
+  /** The blind index of a search by whole words. */
+  words(text: string): string[] {
+    return this.vault.words(text);
+  }
+
+  private async open(db: Queryable, id: string): Promise<PersonContent | null> {
+    const found = await db.query('SELECT content FROM dossier_person WHERE dossier_id = $1', [id]);
+    const sealed = rowsOf<{ content: Buffer | null }>(found)[0]?.content;
+    return sealed ? (this.vault.open(sealed, id) as PersonContent) : null;
+  }
+}

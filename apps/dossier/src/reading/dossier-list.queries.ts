@@ -1,0 +1,109 @@
+import type { DataSource } from 'typeorm';
+import { Problem, type DossierQuery, type Timeliness } from '#contracts';
+import { rowsOf } from '#messaging';
+
+export interface ListScope {
+  /** The only dossiers a list may show stand at, or were received by, these agencies. */
+  agencies: readonly string[];
+  words: readonly string[];
+  today: string;
+}
+
+export interface ListedId {
+  id: string;
+  at: string;
+}
+
+const AT = 'coalesce(d.received_at, d.submitted_at)';
+
+const TIMELINESS: Record<Timeliness, string> = {
+  none: 'd.status IN (3, 7, 8)',
+  early: 'd.status NOT IN (7, 8) AND d.completed_on < d.lawful_due_on',
+  'on-time':
+    'd.status NOT IN (7, 8) AND d.completed_on IS NOT NULL AND coalesce(d.completed_on = d.lawful_due_on, true)',
+  late: 'd.status NOT IN (7, 8) AND d.completed_on > d.lawful_due_on',
+  waiting: 'd.status = 5',
+  overdue: 'd.completed_on IS NULL AND d.status NOT IN (3, 5, 7, 8) AND d.lawful_due_on < $TODAY',
+  open: 'd.completed_on IS NULL AND d.status NOT IN (3, 5, 7, 8) AND coalesce(d.lawful_due_on >= $TODAY, true)',
+};
+
+/** Conditions with `$n` places for their values. */
+class Filter {
+  readonly values: unknown[] = [];
+  private readonly parts: string[] = [];
+
+  add(condition: string, value: unknown): this {
+    if (value === undefined || value === null) return this;
+    this.parts.push(condition.replaceAll('$VALUE', this.place(value)));
+    return this;
+  }
+
+  /** A condition that may name `$TODAY`. */
+  and(condition: string, today: string): void {
+    this.parts.push(
+      condition.includes('$TODAY') ? condition.replaceAll('$TODAY', `${this.place(today)}::date`) : condition,
+    );
+  }
+
+  place(value: unknown): string {
+    return `$${this.values.push(value)}`;
+  }
+
+  get sql(): string {
+    return this.parts.map((part) => ` AND ${part}`).join('');
+  }
+}
+
+function filterOf(query: DossierQuery, scope: ListScope): Filter {
+  const filter = new Filter()
+    .add('d.procedure_code = $VALUE', query.procedure)
+    .add('d.channel = $VALUE', query.channel)
+    .add('d.status = $VALUE::smallint', query.status)
+    .add('d.received_on >= $VALUE::date', query.receivedFrom)
+    .add('d.received_on <= $VALUE::date', query.receivedTo)
+    .add('d.lawful_due_on >= $VALUE::date', query.dueFrom)
+    .add('d.lawful_due_on <= $VALUE::date', query.dueTo)
+    .add('d.source = $VALUE', query.source)
+    .add('d.external_id = $VALUE', query.externalId);
+  if (scope.words.length > 0)
+    filter.add(
+      'EXISTS (SELECT FROM dossier_person p WHERE p.dossier_id = d.id AND p.words @> $VALUE::bigint[])',
+      scope.words,
+    );
+  if (query.timeliness) filter.and(TIMELINESS[query.timeliness], scope.today);
+  return filter;
+}
+
+/** One page, newest first, through the index of every agency of the scope: the cost does not grow with the table. */
+export async function listIds(
+  db: DataSource,
+  query: DossierQuery,
+  scope: ListScope,
+  limit: number,
+): Promise<ListedId[]> {
+  const filter = filterOf(query, scope);
+  const agencies = filter.place(scope.agencies);
+  const after = query.after ? keyOf(query.after) : null;
+  const where =
+    filter.sql +
+    (after ? ` AND (${AT}, d.id) < (${filter.place(after.at)}::timestamptz, ${filter.place(after.id)}::uuid)` : '');
+  const part = (column: string, but: string) => `
+    SELECT page.* FROM unnest(${agencies}::uuid[]) AS scope (agency) CROSS JOIN LATERAL (
+      SELECT d.id, ${AT} AS at FROM dossier d WHERE d.${column} = scope.agency${but}${where} ORDER BY ${AT} DESC, d.id DESC LIMIT ${limit}) page`;
+  const found = await db.query(
+    `SELECT id, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at FROM (
+       ${part('agency_id', '')} UNION ALL ${part('receiving_unit_id', ` AND d.agency_id <> ALL(${agencies}::uuid[])`)}
+     ) listed ORDER BY listed.at DESC, id DESC LIMIT ${limit}`,
+    filter.values,
+  );
+  return rowsOf<ListedId>(found);
+}
+
+export const keyText = ({ at, id }: ListedId): string => Buffer.from(`${at} ${id}`).toString('base64url');
+
+function keyOf(text: string): ListedId {
+  const [at, id] = Buffer.from(text, 'base64url').toString().split(' ');
+  if (!at || !id || !/^[0-9a-f-]{36}$/.test(id) || Number.isNaN(Date.parse(at)))
+    throw new Problem('invalid', 'invalid.parameter', { name: 'after', value: text });
+  return { at, id };
+}

@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { dossierSupplemented, supplementRequested, type CompleteSupplement, type RequestSupplement } from '#contracts';
+import { ActsService, type Asked } from '../acts.service.js';
+import { completeSupplement, requestSupplement } from './supplement.rules.js';
+
+@Injectable()
+export class SupplementService {
+  constructor(private readonly acts: ActsService) {}
+
+  request(command: RequestSupplement, asked: Asked) {
+    const { reason, papers, exception, channel } = command;
+    return this.acts.perform(command, asked, {
+      act: 'supplement-request',
+      event: supplementRequested,
+      decide: (moment) => requestSupplement(moment, command),
+      text: { reason, papers, exception, channel },
+    });
+  }
+
+  complete(command: CompleteSupplement, asked: Asked) {
+    return this.acts.perform(command, asked, {
+      act: 'supplement',
+      event: dossierSupplemented,
+      decide: completeSupplement,
+    });
+  }
+}
