@@ -85,7 +85,7 @@ describe('a one-stop system of November 2018', () => {
     dueDate({ from: row.receive_date, length: Number(row.duration_count), unit: 'working-day' }, on).dueOn;
 
   withShared('dossiers-opencps/dossiers.csv', 'recorded 29 due dates; 27 are ours, two fell on a day off', (text) => {
-    const rows = parse(text, { columns: true, bom: true }) as RecordedDossier[];
+    const rows = parse<RecordedDossier>(text, { columns: true, bom: true });
     expect(rows).toHaveLength(29);
     const others = rows.filter((row) => dueOn(row) !== vietnamDay(row.due_date));
     // Monday 31/12/2018 was swapped for Saturday 5/1/2019 (6519/VPCP-KGVX); that system counted it as worked.
@@ -99,7 +99,7 @@ describe('a one-stop system of November 2018', () => {
     'dossiers-opencps/dossiers.csv',
     'gave all 29 the dates we give without the swap of 31/12/2018',
     (text) => {
-      const rows = parse(text, { columns: true, bom: true }) as RecordedDossier[];
+      const rows = parse<RecordedDossier>(text, { columns: true, bom: true });
       const unaware = buildCalendar(
         vietnamDecisions.filter(({ year }) => year !== 2019),
         { agencyIds: [], now: '2026-11-22T10:00:00+07:00' },

@@ -11,6 +11,7 @@ import {
   type CalendarDecision,
   type CalendarEntry,
 } from './index.js';
+import { statutoryDays } from './statutory.js';
 
 const now = '2026-11-22T10:00:00+07:00';
 const name = { vi: 'Ngày thử', en: 'Trial day' };
@@ -61,6 +62,24 @@ describe('years nobody has decided', () => {
       '2027-02-09',
       '2027-02-10',
     ]);
+  });
+
+  test('a later swap of a decided year adds to it and takes nothing away', () => {
+    const entries = [
+      day('2026-11-23', 'swapped-day-off', '2026-11-28'),
+      day('2026-11-28', 'swapped-working-day', '2026-11-23'),
+    ];
+    const calendar = buildCalendar([...vietnamDecisions, decision({ year: 2026, entries })], { agencyIds: [], now });
+    expect(difference(ofProvince, calendar, '2026-01-01', '2026-12-31').map(({ date }) => date)).toEqual([
+      '2026-11-23',
+      '2026-11-28',
+    ]);
+    expect(calendar.provisionalYears.has(2026)).toBe(false);
+  });
+
+  test('the day of culture is outside Art.112.1 and so is not made up (24/11/2029 is a Saturday)', () => {
+    const november = statutoryDays(2029).filter(({ date }) => date > '2029-10');
+    expect(november.map(({ date }) => date)).toEqual(['2029-11-24']);
   });
 
   test('a later whole decision of a year replaces the earlier one', () => {
