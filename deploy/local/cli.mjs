@@ -28,6 +28,7 @@ try {
   else {
     build();
     if (command === 'test') node(...jest, ...args);
+    else if (command === 'bench') node('--enable-source-maps', 'dist/test/bench/main.js', ...args);
     else if (command !== 'build') {
       const program = join(root, 'dist', 'deploy', 'local', 'main.js');
       if (!existsSync(program)) fail('dist/deploy/local/main.js is missing: remove dist and try again.');
