@@ -1,7 +1,6 @@
-import { plainToInstance } from 'class-transformer';
-import { validateSync, type ValidationError } from 'class-validator';
 import { Problem, type FieldError } from './problem.js';
 import type { Shape } from './request.js';
+import { fieldsOf, type CompiledField } from './structure.js';
 
 const REASONS: Record<string, [code: string, vi: string, en: string]> = {
   isDefined: ['required', 'bắt buộc phải có', 'is required'],
@@ -25,13 +24,10 @@ const REASONS: Record<string, [code: string, vi: string, en: string]> = {
   arrayMaxSize: ['size', 'quá nhiều phần tử', 'has too many entries'],
 };
 
-function reasons(error: ValidationError, path: string): FieldError[] {
-  const here = path ? `${path}.${error.property}` : error.property;
-  const [constraint] = Object.keys(error.constraints ?? {});
-  const nested = (error.children ?? []).flatMap((child) => reasons(child, here));
-  if (!constraint) return nested;
+function faultOf(constraint: string, path: string): FieldError {
   const [code, vi, en] = REASONS[constraint] ?? ['invalid', 'không hợp lệ', 'is not valid'];
-  return [{ path: here, code, message: { vi: `${here}: ${vi}`, en: `${here} ${en}` } }, ...nested];
+  const [nameVi, nameEn] = path ? [`${path}:`, path] : ['Nội dung', 'The body'];
+  return { path, code, message: { vi: `${nameVi} ${vi}`, en: `${nameEn} ${en}` } };
 }
 
 const isPlain = (value: unknown): value is object =>
@@ -50,11 +46,58 @@ export function findErrors<T extends object>(
   value: unknown,
   from: 'body' | 'query' = 'body',
 ): { instance?: T; errors: FieldError[] } {
-  if (!isPlain(value)) {
-    const [code, vi, en] = REASONS.isObject!;
-    return { errors: [{ path: '', code, message: { vi: `Nội dung ${vi}`, en: `The body ${en}` } }] };
-  }
-  const instance = plainToInstance(shape, value, { groups: [from] });
-  const errors = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true, stopAtFirstError: true });
-  return { instance, errors: errors.flatMap((error) => reasons(error, '')) };
+  const errors: FieldError[] = [];
+  const instance = read(shape, value, '', { from, errors });
+  return { ...(instance ? { instance } : {}), errors };
 }
+
+interface Reading {
+  from: 'body' | 'query';
+  errors: FieldError[];
+}
+
+function read<T extends object>(shape: Shape<T>, value: unknown, path: string, reading: Reading): T | undefined {
+  if (!isPlain(value)) {
+    reading.errors.push(faultOf('isObject', path));
+    return undefined;
+  }
+  const fields = fieldsOf(shape);
+  const given = value as Record<string, unknown>;
+  const instance = new shape();
+  for (const key of Object.keys(given))
+    if (!fields.has(key)) reading.errors.push(faultOf('whitelistValidation', joined(path, key)));
+  for (const field of fields.values()) {
+    const found = readField(field, given[field.key], joined(path, field.key), reading);
+    if (found !== undefined) (instance as Record<string, unknown>)[field.key] = found;
+  }
+  return instance;
+}
+
+function readField(field: CompiledField, given: unknown, path: string, reading: Reading): unknown {
+  if (given === undefined || given === null) {
+    if (!field.optional) reading.errors.push(faultOf('isDefined', path));
+    return given;
+  }
+  const value = normal(field, given, reading.from);
+  const broken = field.checks.find((rule) => !rule.holds(value));
+  if (broken) {
+    reading.errors.push(faultOf(broken.name, path));
+    return undefined;
+  }
+  if (!field.of) return value;
+  const of = field.of();
+  return field.many
+    ? (value as unknown[]).map((part, n) => read(of, part, `${path}.${n}`, reading))
+    : read(of, value, path, reading);
+}
+
+function normal(field: CompiledField, value: unknown, from: 'body' | 'query'): unknown {
+  if (typeof value === 'string') {
+    if (from === 'query' && field.read) return field.read(value);
+    return field.text ? value.normalize('NFC') : value;
+  }
+  if (!field.text || !Array.isArray(value)) return value;
+  return value.map((one: unknown) => (typeof one === 'string' ? one.normalize('NFC') : one));
+}
+
+const joined = (path: string, key: string): string => (path ? `${path}.${key}` : key);

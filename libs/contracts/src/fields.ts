@@ -1,6 +1,6 @@
-import { Transform, Type } from 'class-transformer';
 import * as v from 'class-validator';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { declareField, type FieldStructure } from './structure.js';
 import type { Shape } from './request.js';
 
 /** What a field is, for people and for the API documents. */
@@ -14,7 +14,12 @@ export interface About {
 
 type Checks = readonly PropertyDecorator[];
 
-function field(about: About, api: ApiPropertyOptions, checks: Checks): PropertyDecorator {
+function field(
+  about: About,
+  api: ApiPropertyOptions,
+  checks: Checks,
+  structure: FieldStructure = {},
+): PropertyDecorator {
   const options = {
     description: `${about.vi} · ${about.en}`,
     required: !about.optional,
@@ -23,19 +28,19 @@ function field(about: About, api: ApiPropertyOptions, checks: Checks): PropertyD
     ...api,
   } as ApiPropertyOptions;
   const all = [ApiProperty(options), ...(about.optional ? [v.IsOptional()] : [v.IsDefined()]), ...checks];
-  return (target, key) => all.forEach((decorate) => decorate(target, key));
+  return (target, key) => {
+    declareField(target, { ...structure, key: String(key), optional: about.optional ?? false });
+    for (const decorate of all) decorate(target, key);
+  };
 }
 
-const nfc = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.normalize('NFC') : value));
-/** In a query string every value is text; only there "5" is the number 5. */
-const fromQuery = (read: (text: string) => unknown) =>
-  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? read(value) : value), { groups: ['query'] });
-
 /** Text in NFC; by default 1–500 characters without control characters. */
-export function Text(about: About & { min?: number; max?: number; pattern?: RegExp; lines?: boolean }): PropertyDecorator {
+export function Text(
+  about: About & { min?: number; max?: number; pattern?: RegExp; lines?: boolean },
+): PropertyDecorator {
   const { min = 1, max = 500, pattern = about.lines ? /^[^\0-\x08\x0b\x0c\x0e-\x1f]*$/u : /^[^\0-\x1f]*$/u } = about;
   const api = { type: String, minLength: min, maxLength: max, ...(about.pattern ? { pattern: pattern.source } : {}) };
-  return field(about, api, [nfc, v.IsString(), v.Length(min, max), v.Matches(pattern)]);
+  return field(about, api, [v.IsString(), v.Length(min, max), v.Matches(pattern)], { text: true });
 }
 
 export function Id(about: About): PropertyDecorator {
@@ -45,39 +50,46 @@ export function Id(about: About): PropertyDecorator {
 /** An integer; `min` and `max` included. */
 export function Whole(about: About & { min?: number; max?: number }): PropertyDecorator {
   const { min = 0, max = Number.MAX_SAFE_INTEGER } = about;
-  const read = fromQuery((text) => (/^-?\d{1,15}$/.test(text) ? Number(text) : text));
-  return field(about, { type: 'integer', minimum: min, maximum: max }, [read, v.IsInt(), v.Min(min), v.Max(max)]);
+  const read = (text: string) => (/^-?\d{1,15}$/.test(text) ? Number(text) : text);
+  return field(about, { type: 'integer', minimum: min, maximum: max }, [v.IsInt(), v.Min(min), v.Max(max)], { read });
 }
 
 /** A number that may have a fraction, e.g. half a working day. Never in events: there integers or text. */
 export function Decimal(about: About & { min?: number; max?: number }): PropertyDecorator {
   const { min = 0, max = 1e9 } = about;
-  const read = fromQuery((text) => (/^-?\d{1,12}(\.\d{1,6})?$/.test(text) ? Number(text) : text));
-  return field(about, { type: 'number', minimum: min, maximum: max }, [read, v.IsNumber(), v.Min(min), v.Max(max)]);
+  const read = (text: string) => (/^-?\d{1,12}(\.\d{1,6})?$/.test(text) ? Number(text) : text);
+  return field(about, { type: 'number', minimum: min, maximum: max }, [v.IsNumber(), v.Min(min), v.Max(max)], { read });
 }
 
 export function Flag(about: About): PropertyDecorator {
-  const read = fromQuery((text) => (text === 'true' ? true : text === 'false' ? false : text));
-  return field(about, { type: Boolean }, [read, v.IsBoolean()]);
+  const read = (text: string) => (text === 'true' ? true : text === 'false' ? false : text);
+  return field(about, { type: Boolean }, [v.IsBoolean()], { read });
 }
 
 export function OneOf(values: readonly (string | number)[], about: About): PropertyDecorator {
-  const read = fromQuery((text) => values.find((value) => String(value) === text) ?? text);
-  return field(about, { enum: [...values] }, [read, v.IsIn([...values])]);
+  const read = (text: string) => values.find((value) => String(value) === text) ?? text;
+  return field(about, { enum: [...values] }, [v.IsIn([...values])], { read });
 }
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
 
-/** Whether the text is an RFC 3339 instant with an offset, on a day that exists. */
-export function isInstant(value: unknown): boolean {
-  return typeof value === 'string' && INSTANT.test(value) && isDay(value.slice(0, 10)) && !Number.isNaN(Date.parse(value));
-}
+const DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Whether the text is a day `YYYY-MM-DD` that exists. */
 export function isDay(value: unknown): boolean {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const parsed = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().startsWith(value);
+  const parts = typeof value === 'string' ? DAY.exec(value) : null;
+  if (!parts) return false;
+  const [year, month, day] = parts.slice(1).map(Number) as [number, number, number];
+  const leap = month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return day >= 1 && day <= (MONTHS[month - 1] ?? 0) + (leap ? 1 : 0);
+}
+
+/** Whether the text is an RFC 3339 instant with an offset, on a day that exists. */
+export function isInstant(value: unknown): boolean {
+  return (
+    typeof value === 'string' && INSTANT.test(value) && isDay(value.slice(0, 10)) && !Number.isNaN(Date.parse(value))
+  );
 }
 
 export function Instant(about: About): PropertyDecorator {
@@ -91,20 +103,20 @@ export function Day(about: About): PropertyDecorator {
 }
 
 export function Part(of: () => Shape, about: About): PropertyDecorator {
-  return field(about, { type: of }, [v.IsObject(), v.ValidateNested(), Type(of)]);
+  return field(about, { type: of }, [v.IsObject(), v.ValidateNested()], { of });
 }
 
 export function Parts(of: () => Shape, about: About & { min?: number; max?: number }): PropertyDecorator {
   const { min = 0, max = 1000 } = about;
-  const checks = [v.IsArray(), v.ArrayMinSize(min), v.ArrayMaxSize(max), v.ValidateNested({ each: true }), Type(of)];
-  return field(about, { type: of, isArray: true, minItems: min, maxItems: max }, checks);
+  const checks = [v.IsArray(), v.ArrayMinSize(min), v.ArrayMaxSize(max), v.ValidateNested({ each: true })];
+  return field(about, { type: of, isArray: true, minItems: min, maxItems: max }, checks, { of, many: true });
 }
 
 export function Texts(about: About & { max?: number; length?: number; pattern?: RegExp }): PropertyDecorator {
   const { max = 100, length = 500 } = about;
   const checks = [v.IsArray(), v.ArrayMaxSize(max), v.IsString({ each: true }), v.Length(1, length, { each: true })];
   if (about.pattern) checks.push(v.Matches(about.pattern, { each: true }));
-  return field(about, { type: String, isArray: true, maxItems: max }, checks);
+  return field(about, { type: String, isArray: true, maxItems: max }, checks, { text: true });
 }
 
 /** Free JSON of a view; never for input. */

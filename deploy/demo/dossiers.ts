@@ -1,0 +1,181 @@
+import { dueDate, type WorkingCalendar } from '#calendar';
+import { officeMoment, receptionDays, shift } from './days.js';
+import { MARK, type DemonstrationAgency } from './mark.js';
+import type { DemonstrationProcedure } from './procedures.js';
+import { Random } from './random.js';
+
+/** How many dossiers an agency of a kind receives in the year: 20 × 420 + 11 × 500 + 111 × 70 = 21,670. */
+const VOLUME: Record<string, number> = { department: 420, district: 500, commune: 70 };
+const END = '2018-12-31';
+type Row = Record<string, unknown>;
+
+interface Making {
+  random: Random;
+  calendar: WorkingCalendar;
+  procedure: DemonstrationProcedure;
+  received: string;
+  lateShare: number;
+}
+
+const dayOf = (instant: string): string => instant.slice(0, 10);
+
+function supplements({ random, calendar, received }: Making): { rows: Row[]; from: string } {
+  const count = random.weighted([
+    [0, 93],
+    [1, 6.3],
+    [2, 0.7],
+  ] as const);
+  const rows: Row[] = [];
+  let from = received;
+  for (let n = 0; n < count; n++) {
+    const requestedOn = shift(dayOf(from), random.whole(1, 2), calendar);
+    const completedOn = shift(requestedOn, random.whole(1, 8), calendar);
+    const completedAt = officeMoment(random, completedOn);
+    rows.push({
+      requestedAt: officeMoment(random, requestedOn),
+      completedAt,
+      channel: 'counter',
+      ownFault: random.chance(0.3),
+    });
+    from = completedAt;
+  }
+  return { rows, from };
+}
+
+/** The day the result is ready: mostly before the due date, a few per cent after it. */
+function readyOn(making: Making, from: string, dueOn: string): string {
+  const { random, calendar, lateShare } = making;
+  const first = dayOf(from);
+  if (random.chance(lateShare))
+    return shift(
+      dueOn,
+      random.weighted([
+        [1, 6],
+        [2, 3],
+        [5, 2],
+        [9, 1],
+      ] as const),
+      calendar,
+    );
+  if (random.chance(0.35) || first >= dueOn) return dueOn;
+  const early = random.whole(1, Math.max(1, Math.floor(making.procedure.termDays * 0.6)));
+  const ready = shift(dueOn, -early, calendar);
+  return ready < first ? first : ready;
+}
+
+function steps({ random, received }: Making, until: string | null): Row[] {
+  const rooms = ['Bộ phận Một cửa', 'Chuyên viên thụ lý', 'Lãnh đạo phòng', 'Lãnh đạo đơn vị'];
+  const last = until ?? received;
+  const span = Math.max(0, Date.parse(last) - Date.parse(received));
+  return rooms.slice(1).map((to, index) => {
+    const at = new Date(Date.parse(received) + Math.floor((span * (index + 0.2)) / 3.2));
+    const delay = random.chance(0.02) ? 30 * 3_600_000 : random.whole(0, 12) * 60_000;
+    const recordedAt = random.chance(0.004) ? null : new Date(at.getTime() + delay).toISOString();
+    return { at: at.toISOString(), recordedAt, from: rooms[index], to, action: 'chuyển xử lý' };
+  });
+}
+
+function apology({ random, calendar }: Making, dueOn: string, readyDay: string, number: number): Row {
+  if (!random.chance(0.88)) return {};
+  const newDueOn = shift(readyDay, random.chance(0.9) ? 0 : -1, calendar);
+  const issuedOn = shift(dueOn, random.chance(0.8) ? -1 : 1, calendar);
+  if (newDueOn <= dueOn) return {};
+  return {
+    apology: { number: `${number}/PXL`, issuedOn, reason: MARK, newDueOn },
+    reappointedDueAt: `${newDueOn}T17:00:00+07:00`,
+  };
+}
+
+/** How the dossier ended, if it did within the year. */
+function ending(making: Making, from: string, dueOn: string, number: number): Row {
+  const { random, calendar } = making;
+  const fate = random.weighted([
+    ['result', 957],
+    ['refusal', 22],
+    ['withdrawal', 15],
+    ['stop', 6],
+  ] as const);
+  const ready =
+    fate === 'result' || fate === 'refusal'
+      ? readyOn(making, from, dueOn)
+      : shift(dayOf(from), random.whole(1, 4), calendar);
+  const late = ready > dueOn ? apology(making, dueOn, ready, number) : {};
+  if (ready > END) return { status: 4, ...(dueOn < END ? late : {}) };
+  const at = officeMoment(random, ready);
+  const completedAt = at < from ? from : at;
+  if (fate === 'withdrawal' || fate === 'stop')
+    return { status: fate === 'withdrawal' ? 7 : 8, closing: fate, completedAt };
+  const collected = shift(
+    ready,
+    random.weighted([
+      [0, 5],
+      [1, 3],
+      [3, 2],
+    ] as const),
+    calendar,
+  );
+  const byPost = making.procedure.post && random.chance(0.18);
+  const returned =
+    collected > END
+      ? {}
+      : { returnedAt: later(officeMoment(random, collected), completedAt), returnChannel: byPost ? 'post' : 'counter' };
+  return {
+    status: 'returnedAt' in returned ? 10 : 9,
+    closing: fate,
+    completedAt,
+    resultNumber: `${number}/KQ`,
+    ...late,
+    ...returned,
+  };
+}
+
+const later = (a: string, b: string): string => (a < b ? b : a);
+
+function dossier(making: Making, agencyCode: string, number: number): Row {
+  const { random, calendar, procedure, received } = making;
+  const channel =
+    procedure.level >= 3 && random.chance(0.42) ? 'online' : procedure.post && random.chance(0.14) ? 'post' : 'counter';
+  const { rows, from } = supplements(making);
+  const { dueOn } = dueDate({ from, length: procedure.termDays, unit: 'working-day' }, calendar);
+  const waiting = dayOf(from) > END;
+  const end: Row = waiting ? { status: 5 } : ending(making, from, dueOn, number);
+  const given = waiting ? [...rows.slice(0, -1), { ...rows.at(-1), completedAt: null }] : rows;
+  return {
+    externalId: `DLM-${String(number).padStart(6, '0')}`,
+    source: MARK,
+    agencyCode,
+    procedureCode: procedure.code,
+    onlineLevel: procedure.level,
+    channel,
+    applicantKind: random.chance(0.8) ? 'person' : 'organisation',
+    submittedAt: channel === 'online' ? received : null,
+    receivedAt: received,
+    term: { length: procedure.termDays, unit: 'working-day' },
+    supplements: given,
+    steps: steps(making, (end.completedAt as string | undefined) ?? null),
+    ...end,
+  };
+}
+
+/** The dossiers of 2018 in the order of agencies; the same seed gives the same rows. At most the year's end is known of each. */
+export function* demonstrationDossiers(
+  agencies: readonly DemonstrationAgency[],
+  procedures: readonly DemonstrationProcedure[],
+  calendar: WorkingCalendar,
+  seed: number,
+): Generator<Row> {
+  const random = new Random(seed + 1);
+  const days = receptionDays(calendar);
+  let number = 0;
+  for (const agency of agencies) {
+    const offered = procedures.filter((procedure) => procedure.agencies.includes(agency.code));
+    if (offered.length === 0) continue;
+    const lateShare = 0.03 + random.next() * 0.05;
+    const favourites = offered.map((procedure, index) => [procedure, 1 / (1 + (index % 12))] as const);
+    for (let n = 0; n < VOLUME[agency.kind]!; n++) {
+      const received = officeMoment(random, random.weighted(days));
+      const making = { random, calendar, procedure: random.weighted(favourites), received, lateShare };
+      yield dossier(making, agency.code, ++number);
+    }
+  }
+}
