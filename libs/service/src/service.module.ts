@@ -1,5 +1,12 @@
-import { Module, type DynamicModule, type OnApplicationShutdown, type Provider, Inject } from '@nestjs/common';
-import { DiscoveryModule, DiscoveryService, ModuleRef } from '@nestjs/core';
+import {
+  Inject,
+  Module,
+  Optional,
+  type DynamicModule,
+  type OnApplicationShutdown,
+  type Provider,
+} from '@nestjs/common';
+import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
 import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import type { ServiceName } from '#contracts';
@@ -64,7 +71,10 @@ function databaseProviders(definition: ServiceDefinition, config: ServiceConfig)
 /** What every service has: configuration, clock, database, log, bus. Global, so that features need not import it. */
 @Module({})
 export class ServiceModule implements OnApplicationShutdown {
-  constructor(@Inject(ModuleRef) private readonly modules: ModuleRef) {}
+  constructor(
+    @Inject(Broker) private readonly broker: Broker,
+    @Optional() @Inject(DataSource) private readonly db?: DataSource,
+  ) {}
 
   static with<C extends ServiceConfig>(
     definition: ServiceDefinition<C>,
@@ -85,8 +95,8 @@ export class ServiceModule implements OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    const db = this.modules.get(DataSource, { strict: false });
-    if (db.isInitialized) await db.destroy();
+    await this.broker.close();
+    if (this.db?.isInitialized) await this.db.destroy();
   }
 }
 
