@@ -1,0 +1,31 @@
+import type { Type } from '@nestjs/common';
+import { AgenciesController } from './agencies/agencies.controller.js';
+import { AssignmentsController } from './agencies/assignments.controller.js';
+import { CalendarController } from './calendar/calendar.controller.js';
+import { DocumentsController } from './documents/documents.controller.js';
+import { ActsController } from './dossiers/acts.controller.js';
+import { DossiersController } from './dossiers/dossiers.controller.js';
+import { HealthController } from './health/health.controller.js';
+import { ImportsController } from './imports/imports.controller.js';
+import { IndicatorsController } from './indicators/indicators.controller.js';
+import { PlatformController } from './platform/platform.controller.js';
+import { ProceduresController } from './procedures/procedures.controller.js';
+import { ReportsController } from './reports/reports.controller.js';
+import { StreamController } from './stream/stream.controller.js';
+
+/** Every controller: the module, the API documents and the tests of rights read this one list. */
+export const CONTROLLERS: readonly Type[] = [
+  AgenciesController,
+  AssignmentsController,
+  CalendarController,
+  ImportsController,
+  ProceduresController,
+  DossiersController,
+  ActsController,
+  IndicatorsController,
+  ReportsController,
+  StreamController,
+  PlatformController,
+  DocumentsController,
+  HealthController,
+];

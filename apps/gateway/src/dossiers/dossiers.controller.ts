@@ -1,0 +1,56 @@
+import { Controller, Get, Post } from '@nestjs/common';
+import { getDeadline, getDossier, getHistory, listDossiers, receiveDossier, trackDossier } from '#contracts';
+import { Asked, type Call } from '../http/call.js';
+import { ForwardService } from '../http/forward.service.js';
+import { Reads, Writes } from '../http/route.js';
+
+const resource = 'dossiers';
+
+@Controller('api/v1')
+export class DossiersController {
+  constructor(private readonly forward: ForwardService) {}
+
+  @Post('dossiers')
+  @Writes(receiveDossier, {
+    resource: 'reception',
+    vi: 'Tiếp nhận hồ sơ tại quầy, qua bưu chính, hoặc nộp trực tuyến',
+    en: 'Receive a dossier at the counter or by post, or submit one online',
+  })
+  receive(@Asked() call: Call) {
+    return this.forward.pass(call);
+  }
+
+  @Get('dossiers')
+  @Reads(listDossiers, { resource, vi: 'Danh sách hồ sơ trong phạm vi của bạn', en: 'Dossiers within your agencies' })
+  list(@Asked() call: Call) {
+    return this.forward.pass(call);
+  }
+
+  @Get('dossiers/:ref')
+  @Reads(getDossier, { resource, vi: 'Một hồ sơ', en: 'One dossier' })
+  one(@Asked() call: Call) {
+    return this.forward.pass(call);
+  }
+
+  @Get('dossiers/:ref/deadline')
+  @Reads(getDeadline, { resource, vi: 'Ba hạn của hồ sơ và vì sao', en: 'The due dates of a dossier and why' })
+  deadline(@Asked() call: Call) {
+    return this.forward.pass(call);
+  }
+
+  @Get('dossiers/:ref/history')
+  @Reads(getHistory, { resource, vi: 'Lịch sử xử lý', en: 'Everything that happened to a dossier' })
+  history(@Asked() call: Call) {
+    return this.forward.pass(call);
+  }
+
+  @Get('tracking/:code')
+  @Reads(trackDossier, {
+    resource: 'tracking',
+    vi: 'Tra cứu công khai: mã và mức độ hoàn thành (TT 01/2018 Điều 16)',
+    en: 'Public tracking: code and degree of completion only (TT 01/2018 Art.16)',
+  })
+  track(@Asked() call: Call) {
+    return this.forward.pass(call);
+  }
+}

@@ -1,0 +1,5 @@
+import 'reflect-metadata';
+import { startService } from '#service';
+import { gateway } from './gateway.module.js';
+
+await startService(gateway, process.env);

@@ -1,0 +1,13 @@
+import { OneOf, ParkedQuery, ReplayParked, SERVICES, type ServiceName } from '#contracts';
+
+const SERVICE = { vi: 'Dịch vụ', en: 'Service' };
+
+export class OfService {
+  @OneOf(SERVICES, SERVICE) service!: ServiceName;
+}
+export class ParkedOfService extends ParkedQuery {
+  @OneOf(SERVICES, SERVICE) service!: ServiceName;
+}
+export class ReplayOfService extends ReplayParked {
+  @OneOf(SERVICES, SERVICE) service!: ServiceName;
+}

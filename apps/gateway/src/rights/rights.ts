@@ -1,0 +1,47 @@
+import { ROLES, type Actor, type Role } from '#contracts';
+
+const EVERYONE: readonly Role[] = ROLES;
+const LEADERS = ['province-leader', 'department-leader', 'department-office', 'unit-head'] as const;
+/** They read the figures of their own agencies: which ones, each service decides by the subtree (PROTOCOL.md). */
+const READERS = [...LEADERS, 'counter-officer', 'specialist', 'records-clerk', 'inspector', 'home-affairs'] as const;
+
+export type Action = 'read' | 'write';
+
+/**
+ * Who may do what: persona × resource × read or write, the only such table. Every route names one row of it.
+ * NĐ 61/2018 Art.7–8 gives reception and return to the one-stop unit, settlement to the room in charge.
+ */
+export const RIGHTS = {
+  agencies: { read: EVERYONE, write: ['system-admin'] },
+  assignments: { read: ['system-admin'], write: ['system-admin'] },
+  calendar: { read: EVERYONE, write: ['system-admin'] },
+  procedures: { read: EVERYONE, write: ['system-admin', 'department-office'] },
+  tracking: { read: EVERYONE, write: [] },
+  documents: { read: EVERYONE, write: [] },
+  health: { read: EVERYONE, write: [] },
+  imports: {
+    read: ['system-admin', 'integration', 'department-office'],
+    write: ['system-admin', 'integration', 'department-office'],
+  },
+  dossiers: { read: [...READERS, 'system-admin', 'integration'], write: [] },
+  reception: { read: [], write: ['counter-officer', 'department-office', 'unit-head', 'integration', 'citizen'] },
+  intake: { read: [], write: ['counter-officer', 'department-office', 'unit-head', 'integration'] },
+  supplement: { read: [], write: ['counter-officer', 'specialist', 'unit-head', 'department-office', 'integration'] },
+  settlement: { read: [], write: ['specialist', ...LEADERS, 'integration'] },
+  return: { read: [], write: ['counter-officer', 'department-office', 'postal-operator', 'integration'] },
+  corrections: { read: [], write: ['counter-officer', 'unit-head', 'department-office', 'department-leader'] },
+  indicators: { read: [...READERS, 'system-admin', 'integration'], write: [] },
+  reports: { read: [...READERS, 'system-admin', 'integration'], write: [] },
+  stream: { read: [...READERS, 'system-admin', 'integration'], write: [] },
+  platform: { read: ['system-admin'], write: ['system-admin'] },
+} as const satisfies Record<string, Record<Action, readonly Role[]>>;
+
+export type Resource = keyof typeof RIGHTS;
+
+export function mayDo(by: Actor, resource: Resource, action: Action): boolean {
+  return (RIGHTS[resource][action] as readonly Role[]).includes(by.role);
+}
+
+/** A route that needs no sign-in (API.md "Public without login"). */
+export const isPublic = (resource: Resource, action: Action): boolean =>
+  (RIGHTS[resource][action] as readonly Role[]).includes('anonymous');
