@@ -104,9 +104,9 @@ function timeCells(dossier: Facts) {
   };
 }
 
-/** The cells in the order of `COLUMN_NAMES`, as pg takes them for single parameters. */
-export function parametersOf(cells: Cells): unknown[] {
-  return COLUMN_NAMES.map((name) =>
+/** The cells of some columns, as pg takes them for single parameters. */
+export function parametersOf(cells: Cells, names: readonly Column[] = COLUMN_NAMES): unknown[] {
+  return names.map((name) =>
     COLUMNS[name] === 'jsonb' && cells[name] !== null ? JSON.stringify(cells[name]) : cells[name],
   );
 }

@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { Problem, type Actor } from '#contracts';
 import { actorKey, poolOf, rowsOf, type LogRows, type Queryable, type RequestContext } from '#messaging';
-import { COLUMN_NAMES, COLUMNS } from '../dossier.columns.js';
+import { COLUMNS, type Column } from '../dossier.columns.js';
 import { CODE_TO_COME } from './reception.rules.js';
 
 /** The applicant as `dossier_person` keeps them. */
@@ -21,9 +21,36 @@ export interface NewReception {
   context: RequestContext;
 }
 
-const N = COLUMN_NAMES.length;
-const place = (name: (typeof COLUMN_NAMES)[number]) => `$${COLUMN_NAMES.indexOf(name) + 1}::${COLUMNS[name]}`;
-const cell = (name: (typeof COLUMN_NAMES)[number]) => (name === 'code' ? 'coded.code' : place(name));
+/** What a dossier has at reception; all else is null or its default. */
+export const RECEPTION_COLUMNS = [
+  'id',
+  'procedure_code',
+  'procedure_id',
+  'agency_id',
+  'receiving_unit_id',
+  'channel',
+  'return_channel',
+  'level',
+  'applicant_kind',
+  'received_at',
+  'received_on',
+  'term_length',
+  'term_unit',
+  'term_from',
+  'first_due_at',
+  'lawful_due_at',
+  'lawful_due_on',
+  'status',
+  'clocks',
+  'steps',
+  'flags',
+  'last_act_at',
+  'native_act',
+  'digest',
+] as const satisfies readonly Column[];
+
+const N = RECEPTION_COLUMNS.length;
+const place = (name: (typeof RECEPTION_COLUMNS)[number]) => `$${RECEPTION_COLUMNS.indexOf(name) + 1}::${COLUMNS[name]}`;
 
 /** Counter, dossier, applicant, Idempotency-Key and event in one statement: refused, it leaves no hole in the day's codes. */
 const RECEIVE = `
@@ -33,7 +60,7 @@ const RECEIVE = `
   ), coded AS (
     SELECT $${N + 1}::text || lpad(last::text, 4, '0') AS code FROM counted
   ), made AS (
-    INSERT INTO dossier (${COLUMN_NAMES.join(', ')}) SELECT ${COLUMN_NAMES.map(cell).join(', ')} FROM coded
+    INSERT INTO dossier (code, ${RECEPTION_COLUMNS.join(', ')}) SELECT code, ${RECEPTION_COLUMNS.map(place).join(', ')} FROM coded
   ), person AS (
     INSERT INTO dossier_person (dossier_id, content, words, owner)
     VALUES (${place('id')}, $${N + 2}::bytea, $${N + 3}::bigint[], $${N + 4}::bigint)

@@ -18,7 +18,7 @@ import { findDossier } from '../dossier.queries.js';
 import { stateOf, submissionOf, type Facts } from '../dossier.rules.js';
 import { etagOf, viewOf } from '../dossier.view.js';
 import { PersonsService } from '../person/persons.service.js';
-import { dayFull, firstUse, insertPerson, insertReceived, usedBefore } from './reception.queries.js';
+import { dayFull, firstUse, insertPerson, insertReceived, RECEPTION_COLUMNS, usedBefore } from './reception.queries.js';
 import { receive, receptionInstant, submit } from './reception.rules.js';
 
 type Received = Promise<Answer<DossierView>>;
@@ -66,7 +66,7 @@ export class ReceptionService {
     const agency = codeOn(ground.agency!, day);
     const event = dossierReceived.of(dossier.id, { state: stateOf(dossier) }, by, { time: dossier.lastActAt });
     const reception = {
-      parameters: parametersOf(cellsOf(dossier, { nativeAct: true, digest })),
+      parameters: parametersOf(cellsOf(dossier, { nativeAct: true, digest }), RECEPTION_COLUMNS),
       person: this.persons.seal(dossier.id, personOf(command), by),
       event: this.log.rows(event),
       prefix: `${agency}-${dayPart(day)}-`,

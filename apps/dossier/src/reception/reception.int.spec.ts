@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { acceptSubmission, getDossier, receiveDossier, rejectSubmission, v7, type DossierView } from '#contracts';
+import { rowsOf } from '#messaging';
+import type { TestService } from '#testing';
+import { aDossierService, aReception, officer, stranger } from '../dossier.makers.js';
+import type { TestClock } from '#testing';
+
+let service: TestService & { clock: TestClock };
+beforeAll(async () => {
+  service = await aDossierService();
+});
+afterAll(() => service.close());
+
+const key = (text: string) => ({ idempotency: { key: text, digest: text } });
+
+describe('reception', () => {
+  it('gives a code, the due date of the term and one event without the person', async () => {
+    const { value, position, etag } = await service.request(receiveDossier, aReception(), officer);
+    expect(value).toMatchObject({ code: '000.00.15.H10-180813-0001', status: 2, onlineLevel: 3, timeliness: 'open' });
+    expect(value.lawfulDueAt).toBe('2018-08-20T10:00:00.000Z');
+    expect([position, etag]).toEqual([expect.any(Number), '"1"']);
+    const events = await service.events();
+    expect(events).toHaveLength(1);
+    expect(events[0]).toMatchObject({
+      type: 'dossier.dossier.received.v1',
+      data: { state: { code: value.code, clocks: [{ start: '2018-08-13', dueOn: '2018-08-20', end: null }] } },
+    });
+    expect(JSON.stringify(events)).not.toMatch(/Bưởi|285000001/);
+  });
+
+  it('answers a repeated id with the first dossier, and with other content a conflict', async () => {
+    const id = v7(service.clock.now());
+    const first = await service.request(receiveDossier, aReception({ id }), officer);
+    const again = await service.request(receiveDossier, aReception({ id }), officer);
+    expect(again.value.code).toBe(first.value.code);
+    await expect(service.request(receiveDossier, aReception({ id, channel: 'post' }), officer)).rejects.toMatchObject({
+      code: 'conflict.id-reused',
+    });
+  });
+
+  it('answers a repeated Idempotency-Key with the first dossier', async () => {
+    const first = await service.request(receiveDossier, aReception(), officer, key('one'));
+    const again = await service.request(receiveDossier, aReception(), officer, key('one'));
+    expect(again.value.id).toBe(first.value.id);
+    const other = { idempotency: { key: 'one', digest: 'other' } };
+    await expect(service.request(receiveDossier, aReception(), officer, other)).rejects.toMatchObject({
+      code: 'conflict.key-reused',
+    });
+  });
+
+  it('leaves no hole after refused and repeated requests', async () => {
+    const found = await service.dataSource.query(
+      `SELECT count(*)::int AS dossiers, max(right(code, 4))::int AS last, (SELECT last FROM code_counter) AS counted FROM dossier`,
+    );
+    const [row] = rowsOf<{ dossiers: number; last: number; counted: number }>(found);
+    expect(row).toEqual({ dossiers: 3, last: 3, counted: 3 });
+  });
+
+  it.each([
+    ['of another agency', aReception(), stranger, 'forbidden.agency'],
+    ['of an unknown procedure', aReception({ procedureCode: '9.999999' }), officer, 'dossier.procedure-unknown'],
+    ['of an unknown agency', aReception({ agencyCode: '000.00.99.H10' }), officer, 'dossier.agency-unknown'],
+    ['in the future', aReception({ receivedAt: '2018-08-14T08:00:00+07:00' }), officer, 'dossier.in-the-future'],
+    [
+      'entered later without a reason',
+      aReception({ receivedAt: '2018-08-10T08:00:00+07:00' }),
+      officer,
+      'dossier.entered-later',
+    ],
+    [
+      'before the procedure was in force',
+      aReception({ receivedAt: '2017-12-29T08:00:00+07:00', entryReason: 'mất điện' }),
+      officer,
+      'dossier.procedure-not-in-force',
+    ],
+  ])('refuses a dossier %s', async (_, body, by, code) => {
+    await expect(service.request(receiveDossier, body, by)).rejects.toMatchObject({ code });
+  });
+
+  it('keeps the code in the sequence of the day of reception when it is entered later', async () => {
+    const { value } = await service.request(
+      receiveDossier,
+      aReception({ receivedAt: '2018-08-10T15:00:00+07:00', entryReason: 'mất điện' }),
+      officer,
+    );
+    expect(value.code).toBe('000.00.15.H10-180810-0001');
+    expect(value.flags).toEqual(['entered-later']);
+  });
+
+  it('shows the applicant to those who need it, and keeps who looked', async () => {
+    const { value } = await service.request(receiveDossier, aReception(), officer);
+    const seen = await service.request(getDossier, { ref: value.code! }, officer);
+    expect(seen.value.applicant).toMatchObject({ applicant: { name: 'Nguyễn Thị Bưởi' } });
+    const inspector = { ...officer, role: 'inspector' as const };
+    expect((await service.request(getDossier, { ref: value.id }, inspector)).value.applicant).toBeNull();
+    const reads = await service.dataSource.query('SELECT actor FROM person_read WHERE dossier_id = $1', [value.id]);
+    expect(rowsOf(reads)).toEqual([{ actor: 'test#officer' }]);
+  });
+});
+
+describe('a submission on the portal', () => {
+  const submit = async (): Promise<DossierView> => {
+    const { value } = await service.request(receiveDossier, aReception({ channel: 'online' }), officer);
+    return value;
+  };
+
+  it('has a tracking number and no code until it is received', async () => {
+    const submission = await submit();
+    expect(submission).toMatchObject({ code: null, status: 1, receivedAt: null, lawfulDueAt: null });
+    expect(submission.trackingNumber).toMatch(/^[2-9A-HJKMNP-Z]{10}$/);
+    service.clock.set('2018-08-14T09:00:00+07:00');
+    const { value } = await service.request(acceptSubmission, { ref: submission.trackingNumber! }, officer);
+    expect(value).toMatchObject({
+      code: '000.00.15.H10-180814-0001',
+      status: 2,
+      trackingNumber: submission.trackingNumber,
+    });
+    expect(value.lawfulDueAt).toBe('2018-08-21T10:00:00.000Z');
+  });
+
+  it('refused, it never gets a code', async () => {
+    const submission = await submit();
+    const { value } = await service.request(rejectSubmission, { ref: submission.id, reason: 'sai cơ quan' }, officer);
+    expect(value).toMatchObject({ status: 3, code: null, timeliness: 'none' });
+    const types = (await service.events()).filter(({ subject }) => subject === submission.id).map(({ type }) => type);
+    expect(types).toEqual(['dossier.submission.recorded.v1', 'dossier.submission.recorded.v1']);
+  });
+});
+
+describe('eight receivers on one agency-day', () => {
+  it.each([1, 2])('get codes exactly 0001…n (run %i)', async (run) => {
+    service.clock.set(`2018-09-0${run + 3}T08:00:00+07:00`);
+    const receiver = async () => {
+      for (let n = 0; n < 25; n++) await service.request(receiveDossier, aReception(), officer);
+    };
+    const refused = async () => {
+      for (let n = 0; n < 25; n++)
+        await service
+          .request(receiveDossier, aReception({ procedureCode: '0.000000' }), officer)
+          .catch(() => undefined);
+    };
+    await Promise.all([...Array.from({ length: 8 }, receiver), refused()]);
+    const found = await service.dataSource.query(
+      'SELECT right(code, 4)::int AS n FROM dossier WHERE code LIKE $1 ORDER BY code',
+      [`%-18090${run + 3}-%`],
+    );
+    expect(rowsOf<{ n: number }>(found).map(({ n }) => n)).toEqual(Array.from({ length: 200 }, (_, n) => n + 1));
+  });
+
+  it('fails loudly after 9999', async () => {
+    service.clock.set('2018-09-10T08:00:00+07:00');
+    await service.request(receiveDossier, aReception(), officer);
+    await service.dataSource.query(`UPDATE code_counter SET last = 9999 WHERE day = '2018-09-10'`);
+    await expect(service.request(receiveDossier, aReception(), officer)).rejects.toMatchObject({
+      code: 'dossier.day-full',
+    });
+  });
+});
