@@ -17,7 +17,7 @@ const problems = new ProblemFilter();
 const adapterOf = ({ TRUSTED_PROXIES }: GatewayConfig): FastifyAdapter =>
   new FastifyAdapter({
     bodyLimit: JSON_BYTES,
-    frameworkErrors: (_error, asked, reply) =>
+    frameworkErrors: (_error: unknown, asked: unknown, reply: unknown) =>
       problems.answer(new Problem('not-found', 'not-found.route'), asked as FastifyRequest, reply as FastifyReply),
     trustProxy: TRUSTED_PROXIES.length > 0 ? TRUSTED_PROXIES : false,
     routerOptions: { maxParamLength: 400 },
