@@ -1,0 +1,115 @@
+import { Agent } from 'node:http';
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import { rate, send } from './load.js';
+import type { Platform } from './platform.js';
+import type { World } from './world.js';
+
+export interface Ratio {
+  name: string;
+  concurrency: number;
+  ours: number;
+  limit: number;
+  ratio: number;
+  aim?: number;
+}
+
+const SECONDS = 6;
+const PLAIN = `CREATE TABLE IF NOT EXISTS plain (
+  id uuid PRIMARY KEY, agency text, code text UNIQUE, procedure text, channel text, received_at timestamptz, body text)`;
+const INSERT = { name: 'plain', text: `INSERT INTO plain VALUES ($1, $2, $3, $4, $5, now(), $6)` };
+const COUNTED = {
+  name: 'counted',
+  text: `WITH n AS (INSERT INTO counter VALUES ($2, 1) ON CONFLICT (agency) DO UPDATE SET n = counter.n + 1 RETURNING n)
+         INSERT INTO plain SELECT $1, $2, $3 || n.n, $4, $5, now(), $6 FROM n`,
+};
+
+/** One-statement inserts by plain pg, in a scratch database of the same cluster. */
+async function plainRate(platform: Platform, concurrency: number, counted: boolean): Promise<number> {
+  const pool = new pg.Pool({ connectionString: platform.databaseUrl('postgres'), max: concurrency });
+  await pool.query(PLAIN);
+  await pool.query('CREATE TABLE IF NOT EXISTS counter (agency text PRIMARY KEY, n bigint)');
+  const body = JSON.stringify({ text: 'x'.repeat(900) });
+  const one = async () => {
+    const id = randomUUID();
+    await pool.query({ ...(counted ? COUNTED : INSERT), values: [id, 'one', id, '8.000001', 'counter', body] });
+  };
+  await rate(concurrency, 1, one);
+  const found = await rate(concurrency, SECONDS, one);
+  await pool.query('DROP TABLE plain, counter');
+  await pool.end();
+  return found;
+}
+
+async function receptionRate(
+  platform: Platform,
+  world: World,
+  concurrency: number,
+  agencies: readonly string[],
+): Promise<number> {
+  const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
+  let n = 0;
+  const one = async () => {
+    n++;
+    const body = {
+      id: randomUUID(),
+      procedureCode: world.procedures[n % world.procedures.length],
+      agencyCode: agencies[n % agencies.length],
+      channel: 'counter',
+      applicantKind: 'person',
+      applicant: { name: 'Nguyễn Văn Đo', phone: '0900000000' },
+    };
+    const { status, body: text } = await send(agent, `${platform.base}/dossiers`, { token: world.token, body });
+    if (status !== 201 && status !== 200) throw new Error(`reception: ${status} ${text.slice(0, 300)}`);
+  };
+  await rate(concurrency, 2, one);
+  const found = await rate(concurrency, SECONDS, one);
+  agent.destroy();
+  return found;
+}
+
+const compared = (name: string, concurrency: number, ours: number, limit: number, aim?: number): Ratio => ({
+  name,
+  concurrency,
+  ours: Math.round(ours),
+  limit: Math.round(limit),
+  ratio: Number((ours / limit).toFixed(3)),
+  ...(aim === undefined ? {} : { aim }),
+});
+
+/** Reception through the public interface against the same insert in plain pg, at 1, 8 and 32 at once. */
+export async function intake(platform: Platform, world: World): Promise<Ratio[]> {
+  const found: Ratio[] = [];
+  for (const c of [1, 8, 32]) {
+    const limit = await plainRate(platform, c, false);
+    found.push(
+      compared(
+        'intake, 142 agencies, reporting live',
+        c,
+        await receptionRate(platform, world, c, world.agencies),
+        limit,
+        c === 32 ? 0.15 : undefined,
+      ),
+    );
+  }
+  const reporting = platform.run().children.find((child) => child.name === 'reporting')!;
+  process.kill(reporting.pid, 'SIGSTOP');
+  try {
+    const limit = await plainRate(platform, 32, false);
+    found.push(
+      compared('intake, reporting paused', 32, await receptionRate(platform, world, 32, world.agencies), limit, 0.2),
+    );
+  } finally {
+    process.kill(reporting.pid, 'SIGCONT');
+  }
+  const limit = await plainRate(platform, 32, true);
+  found.push(
+    compared(
+      'intake, one busy agency (against plain pg with its counter row)',
+      32,
+      await receptionRate(platform, world, 32, world.agencies.slice(0, 1)),
+      limit,
+    ),
+  );
+  return found;
+}
