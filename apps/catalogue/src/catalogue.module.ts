@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { importsController, ImportsMigration, importsProviders } from '#imports';
 import type { ServiceDefinition } from '#service';
 import { Agency, AgencyCode } from './agencies/agency.entity.js';
 import { AgencyAccess } from './agencies/agency-access.js';
@@ -14,12 +15,31 @@ import { CalendarDecisionRow } from './calendar/calendar-decision.entity.js';
 import { CalendarSeed } from './calendar/calendar-seed.js';
 import { CalendarService } from './calendar/calendar.service.js';
 import { CatalogueConfig } from './config.js';
+import { OfficialListFormat, OwnFormat, PortalFormat } from './imports/formats.js';
+import { ProcedureImport } from './imports/procedure-import.js';
 import { CreateAgency1770000000201 } from './migrations/1770000000201-create-agency.js';
 import { CreateAssignment1770000000202 } from './migrations/1770000000202-create-assignment.js';
 import { CreateCalendarDecision1770000000203 } from './migrations/1770000000203-create-calendar-decision.js';
+import { CreateProcedure1770000000204 } from './migrations/1770000000204-create-procedure.js';
+import {
+  Offering,
+  Procedure,
+  ProcedureAlias,
+  ProcedureSource,
+  ProcedureVersion,
+} from './procedures/procedure.entity.js';
+import { ProcedureController } from './procedures/procedure.controller.js';
+import { ProcedureReadingService } from './procedures/procedure-reading.service.js';
+import { ProcedureService } from './procedures/procedure.service.js';
 
 @Module({
-  controllers: [AgencyController, AssignmentController, CalendarController],
+  controllers: [
+    AgencyController,
+    AssignmentController,
+    CalendarController,
+    ProcedureController,
+    importsController('catalogue'),
+  ],
   providers: [
     AgencyAccess,
     AgencyService,
@@ -28,6 +48,10 @@ import { CreateCalendarDecision1770000000203 } from './migrations/1770000000203-
     AssignmentService,
     CalendarService,
     CalendarSeed,
+    ProcedureReadingService,
+    ProcedureService,
+    ProcedureImport,
+    ...importsProviders('catalogue', [PortalFormat, OfficialListFormat, OwnFormat]),
   ],
 })
 export class CatalogueModule {}
@@ -36,6 +60,22 @@ export const catalogue: ServiceDefinition<CatalogueConfig> = {
   name: 'catalogue',
   module: CatalogueModule,
   config: CatalogueConfig,
-  entities: [Agency, AgencyCode, Assignment, CalendarDecisionRow],
-  migrations: [CreateAgency1770000000201, CreateAssignment1770000000202, CreateCalendarDecision1770000000203],
+  entities: [
+    Agency,
+    AgencyCode,
+    Assignment,
+    CalendarDecisionRow,
+    Procedure,
+    ProcedureVersion,
+    ProcedureAlias,
+    ProcedureSource,
+    Offering,
+  ],
+  migrations: [
+    CreateAgency1770000000201,
+    CreateAssignment1770000000202,
+    CreateCalendarDecision1770000000203,
+    CreateProcedure1770000000204,
+    ImportsMigration,
+  ],
 };

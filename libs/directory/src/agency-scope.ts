@@ -22,6 +22,17 @@ export class AgencyScope {
     return subtree.length > 0 ? subtree : [own];
   }
 
+  /** What a list may show: the actor's agencies, of them only `ref` and those below it where one is asked for. */
+  async visible(actor: Actor, ref?: string): Promise<string[]> {
+    const own = await this.subtree(actor);
+    if (!ref) return own;
+    const id = await this.idOf(ref);
+    if (!id) throw new Problem('invalid', 'invalid.parameter', { name: 'agency', value: ref });
+    if (!own.includes(id)) throw new Problem('forbidden', 'forbidden.agency');
+    const asked = new Set((await this.directory.tree()).subtree(id));
+    return own.filter((agency) => asked.has(agency));
+  }
+
   /** By uuid or by any code; an agency this service has not heard of yet is asked for. Throws `unavailable.service` then. */
   async idOf(ref: string): Promise<string | undefined> {
     const known = (await this.directory.tree()).find(ref);

@@ -17,8 +17,9 @@ const VERSIONS = `
 const CLOSED = `
   UPDATE procedure_copy AS older SET valid_to = newer.valid_from - 1
     FROM procedure_copy AS newer
-   WHERE newer.procedure_id = older.procedure_id AND newer.version = older.version + 1
-     AND newer.status <> 'draft' AND newer.valid_from IS NOT NULL AND older.procedure_id = ANY($1::uuid[])
+   WHERE older.procedure_id = ANY($1::uuid[]) AND newer.procedure_id = older.procedure_id AND newer.valid_from IS NOT NULL
+     AND newer.version = (SELECT min(version) FROM procedure_copy AS next
+                           WHERE next.procedure_id = older.procedure_id AND next.version > older.version AND next.status <> 'draft')
      AND older.valid_to IS DISTINCT FROM newer.valid_from - 1`;
 const CODES = `
   INSERT INTO procedure_code_copy (code, procedure_id)

@@ -32,7 +32,11 @@ export const catalogueProblems = {
     vi: 'Dòng không có mã thủ tục quốc gia: “{name}”',
     en: 'The row has no national procedure code: “{name}”',
   },
-  'procedure.row-unreadable': { vi: 'Không đọc được dòng này', en: 'The row can’t be read' },
+  'procedure.file-unreadable': { vi: 'Không đọc được tệp XLSX này', en: 'The file can’t be read as XLSX' },
+  'procedure.file-without-rows': {
+    vi: 'Tệp không có dòng nào dưới tiêu đề “Mã số”',
+    en: 'The file has no rows below a heading “Mã số”',
+  },
   'procedure.row-unknown-shape': {
     vi: 'Dòng không thuộc ba dạng của cổng (ma_thu_tuc, thu_tuc_id, title)',
     en: 'The row has none of the portal’s three shapes (ma_thu_tuc, thu_tuc_id, title)',

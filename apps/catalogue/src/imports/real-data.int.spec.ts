@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { listProcedures, procedureRecorded } from '#contracts';
+import { oneRow, testService, type TestService } from '#testing';
+import { catalogue } from '../catalogue.module.js';
+import { imported, realFile } from './real-data.js';
+
+const LISTS = [
+  ['BoCongAn', 339],
+  ['BoTuPhap', 271],
+  ['BoXayDung', 525],
+  ['NongNghiepvaMoiTruong', 537],
+] as const;
+
+describe('imports of the real procedures', () => {
+  let service: TestService;
+  const portal = realFile('procedures.jsonl');
+  const there = portal ? it : it.skip;
+  const events = async () =>
+    (
+      await oneRow<{ n: number }>(service.dataSource, 'SELECT count(*)::int AS n FROM event_log WHERE type = $1', [
+        procedureRecorded.type,
+      ])
+    ).n;
+
+  beforeAll(async () => {
+    service = await testService(catalogue);
+  });
+  afterAll(() => service.close());
+
+  there('a dry run counts all and changes nothing', async () => {
+    const { rows, status } = await imported(service, portal!, 'portal-jsonl', true);
+    expect({ status, rows }).toEqual({
+      status: 'done',
+      rows: { read: 1672, accepted: 1672, updated: 0, unchanged: 0, rejected: 0 },
+    });
+    expect(await events()).toBe(0);
+  });
+
+  there('takes all 1,672 records of the portal, each with its event, and finds them unchanged again', async () => {
+    const first = await imported(service, portal!, 'portal-jsonl');
+    expect(first.rows).toEqual({ read: 1672, accepted: 1672, updated: 0, unchanged: 0, rejected: 0 });
+    expect(await events()).toBe(1672);
+    const again = await imported(service, portal!, 'portal-jsonl');
+    expect(again.rows).toEqual({ read: 1672, accepted: 0, updated: 0, unchanged: 1672, rejected: 0 });
+    expect(await events()).toBe(1672);
+  });
+
+  there('takes the 69 structured records of the Ministry of Defence', async () => {
+    const { rows, errors } = await imported(service, realFile('bo-quoc-phong-structured.jsonl')!, 'portal-jsonl');
+    expect({ rows, errors }).toEqual({
+      rows: { read: 69, accepted: 69, updated: 0, unchanged: 0, rejected: 0 },
+      errors: [],
+    });
+  });
+
+  there('refuses the 87 records without a code, each by its name', async () => {
+    const { rows, errors } = await imported(service, realFile('dvcqg-2021-sample.jsonl')!, 'portal-jsonl');
+    expect(rows).toEqual({ read: 87, accepted: 0, updated: 0, unchanged: 0, rejected: 87 });
+    expect(errors[0]).toMatchObject({ line: 1, code: 'procedure.no-code' });
+    expect(errors[0]!.message.vi).toContain('Đăng ký thường trú');
+  });
+
+  it.each(LISTS)('reads every row of the official list %s and finds it unchanged again', async (ministry, count) => {
+    const list = realFile(`official-lists/danh-sach-tthc-${ministry}.xlsx`);
+    if (!list) return;
+    const { rows } = await imported(service, list, 'official-xlsx');
+    expect([rows.read, rows.rejected]).toEqual([count, 0]);
+    const again = await imported(service, list, 'official-xlsx');
+    expect(again.rows).toMatchObject({ read: count, unchanged: count });
+  });
+
+  there('keeps what a list does not carry, and splits nearly every way to submit', async () => {
+    const found = await oneRow(
+      service.dataSource,
+      `SELECT count(*) FILTER (WHERE parts ? 'steps')::int AS steps, count(*) FILTER (WHERE status = 'in-force')::int AS "inForce",
+              count(*) FILTER (WHERE status = 'draft')::int AS draft, sum(jsonb_array_length(coalesce(parts -> 'ways', '[]')))::int AS ways
+         FROM procedure JOIN procedure_version AS version ON procedure_id = id AND version = shown`
+        .replace('status', 'procedure.status')
+        .replace("(WHERE status = 'draft')", "(WHERE procedure.status = 'draft')"),
+    );
+    expect(found).toMatchObject({ steps: 1741, ways: 4914 });
+    console.log(found);
+  });
+
+  there('finds a procedure by words without accents', async () => {
+    const { items } = (await service.request(listProcedures, { q: 'giai quyet khieu nai cong an nhan dan' })).value;
+    expect(items.map(({ code }) => code)).toContain('1.000178');
+    expect(items.length).toBeLessThan(20);
+  });
+});

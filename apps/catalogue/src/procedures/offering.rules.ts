@@ -1,0 +1,59 @@
+import { Problem, type OfferingInput } from '#contracts';
+import { addDays } from '#calendar';
+import { namedId } from '#directory';
+
+/** A stored offering; days included. */
+export interface OfferingState {
+  id: string;
+  procedureId: string;
+  agencyId: string;
+  from: string;
+  to: string | null;
+  level: OfferingInput['level'];
+  oneStop: boolean;
+  post: boolean;
+  decision: string | null;
+}
+
+/** One-stop is the rule (NĐ 61/2018 Art.14); by post only what is listed (QĐ 45/2016 Art.1.2). */
+export function newOffering(input: OfferingInput, procedureId: string, agencyId: string): OfferingState {
+  const { from, to = null, level, oneStop, post, decision = null } = input;
+  if (to && to < from) throw new Problem('invalid', 'offering.dates-out-of-order');
+  const id = namedId('offering', `${procedureId} ${agencyId} ${from}`);
+  return { id, procedureId, agencyId, from, to, level, oneStop: oneStop ?? true, post: post ?? false, decision };
+}
+
+/**
+ * What changes among an agency's offerings of one procedure when `wanted` is set: the one running on its first day ends on
+ * the day before; one of the same first day is replaced. Throws `offering.later-exists` where a later one would be covered.
+ */
+export function placed(wanted: OfferingState, existing: readonly OfferingState[], agencyCode: string): OfferingState[] {
+  const same = existing.find(({ from }) => from === wanted.from);
+  if (same && content(same) === content({ ...wanted, id: same.id })) return [];
+  const later = existing.find(({ from }) => from > wanted.from && (wanted.to === null || from <= wanted.to));
+  if (later) throw new Problem('conflict', 'offering.later-exists', { agency: agencyCode, from: later.from });
+  const running = existing.find(({ from, to }) => from < wanted.from && (to === null || to >= wanted.from));
+  const ended = running ? [{ ...running, to: addDays(wanted.from, -1) }] : [];
+  return [...ended, same ? { ...wanted, id: same.id } : wanted];
+}
+
+/** The same for several at once, each over what those before it have changed. */
+export function placedAll(
+  wanted: readonly { state: OfferingState; agencyCode: string }[],
+  known: readonly OfferingState[],
+): OfferingState[] {
+  const current = new Map(known.map((offering) => [offering.id, offering]));
+  const changed = new Map<string, OfferingState>();
+  for (const { state, agencyCode } of wanted) {
+    const { procedureId, agencyId } = state;
+    const own = [...current.values()].filter((one) => one.procedureId === procedureId && one.agencyId === agencyId);
+    for (const next of placed(state, own, agencyCode)) {
+      current.set(next.id, next);
+      changed.set(next.id, next);
+    }
+  }
+  return [...changed.values()];
+}
+
+const content = ({ from, to, level, oneStop, post, decision }: OfferingState): string =>
+  JSON.stringify([from, to, level, oneStop, post, decision]);

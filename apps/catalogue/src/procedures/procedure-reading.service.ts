@@ -1,0 +1,104 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { vietnamDay } from '#calendar';
+import { Problem } from '#contracts';
+import type {
+  CompletenessView,
+  ProcedurePage,
+  ProcedureQuery,
+  ProcedureRef,
+  ProcedureVersions,
+  ProcedureVersionView,
+  ProcedureView,
+} from '#contracts';
+import { answer, CLOCK, type Answer, type Clock, type Queryable } from '#messaging';
+import { agencyOf } from '../agencies/agency.queries.js';
+import { flagsOf, missingParts, partStates } from './completeness.rules.js';
+import { offeringViews } from './offering.queries.js';
+import { procedurePage } from './procedure-list.queries.js';
+import { currentVersions, storedOf, versionsOf, type Stored, type VersionRow } from './procedure.queries.js';
+
+const PAGE = 50;
+
+/** What everybody may read about procedures (NĐ 63/2010 Art.17: they are public). */
+@Injectable()
+export class ProcedureReadingService {
+  constructor(
+    private readonly db: DataSource,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async list({ agency, ...query }: ProcedureQuery): Promise<ProcedurePage> {
+    const found = agency ? await agencyOf(this.db, agency) : null;
+    if (found === undefined) throw new Problem('invalid', 'agency.unknown', { code: agency });
+    const limit = query.limit ?? PAGE;
+    const filter = { ...query, agencyId: found?.id ?? null, today: vietnamDay(this.clock.now()) };
+    const rows = await procedurePage(this.db, filter, limit + 1);
+    const items = rows.slice(0, limit);
+    return { items, next: rows.length > limit ? items.at(-1)!.code : null };
+  }
+
+  async find({ code }: ProcedureRef): Promise<Answer<ProcedureView>> {
+    return this.view(this.db, code);
+  }
+
+  /** The view as the transaction sees it. */
+  async view(db: Queryable, code: string): Promise<Answer<ProcedureView>> {
+    const { stored, shown } = await this.current(db, code);
+    const { standing, sources, aliases, id } = stored;
+    const { parts, version, validFrom, validTo, missing } = shown;
+    const etag = String(stored.revision);
+    const view: ProcedureView = {
+      id,
+      code: stored.code,
+      name: { vi: parts.name.vi, en: parts.name.en ?? null },
+      field: parts.field ?? null,
+      levels: parts.levels ?? [],
+      status: standing.status,
+      version,
+      validFrom,
+      validTo,
+      missing,
+      aliases,
+      parts,
+      flags: flagsOf(parts),
+      sources,
+      draftVersion: standing.draft === version ? null : standing.draft,
+      offerings: await offeringViews(db, id),
+      etag,
+    };
+    return answer(view, { etag });
+  }
+
+  async versions({ code }: ProcedureRef): Promise<ProcedureVersions> {
+    const stored = await this.stored(this.db, code);
+    const items = (await versionsOf(this.db, stored.id)).map(versionView);
+    return { code: stored.code, items };
+  }
+
+  /** Of the draft where there is one: that is what somebody may want to publish. */
+  async completeness({ code }: ProcedureRef): Promise<CompletenessView> {
+    const { stored, shown, draft } = await this.current(this.db, code);
+    const { parts, version } = draft ?? shown;
+    const complete = missingParts(parts).length === 0;
+    return { code: stored.code, version, complete, items: partStates(parts), flags: flagsOf(parts) };
+  }
+
+  private async current(db: Queryable, code: string) {
+    const stored = await this.stored(db, code);
+    const versions = await currentVersions(db, [stored.id]);
+    const numbered = (number: number | null) => versions.find(({ version }) => version === number);
+    return { stored, shown: numbered(stored.standing.shown)!, draft: numbered(stored.standing.draft) };
+  }
+
+  private async stored(db: Queryable, code: string): Promise<Stored> {
+    const stored = await storedOf(db, code);
+    if (!stored) throw new Problem('not-found', 'procedure.unknown', { code });
+    return stored;
+  }
+}
+
+function versionView(row: VersionRow): ProcedureVersionView {
+  const { version, status, kind, decision, validFrom, validTo, source, parts, recordedAt } = row;
+  return { version, status, kind, decision, validFrom, validTo, source, recordedAt: recordedAt.toISOString(), parts };
+}

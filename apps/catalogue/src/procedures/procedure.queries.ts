@@ -1,0 +1,125 @@
+import type { DatedCode } from '#contracts';
+import { rowsOf, type Queryable } from '#messaging';
+import { folded } from './folded.js';
+import type { Standing, Version } from './version.rules.js';
+
+/** A procedure without its texts. */
+export interface Stored {
+  id: string;
+  code: string;
+  standing: Standing;
+  aliases: DatedCode[];
+  sources: string[];
+  revision: number;
+}
+
+export interface Saved extends Stored {
+  /** Versions to write. */
+  versions: readonly Version[];
+  /** The version shown, written now or before. */
+  shown: Version;
+}
+
+const STORED = `
+  SELECT procedure.id, procedure.code, sources, revision,
+         jsonb_build_object('status', status, 'shown', shown, 'draft', draft) AS standing,
+         coalesce((SELECT jsonb_agg(jsonb_build_object('code', code, 'from', valid_from, 'to', valid_to) ORDER BY code)
+                     FROM procedure_alias WHERE procedure_id = procedure.id), '[]') AS aliases
+    FROM procedure`;
+
+/** By any of these codes, old or new; locked until the transaction ends. */
+export async function lockProcedures(tx: Queryable, codes: readonly string[]): Promise<Stored[]> {
+  const found = await tx.query(
+    `${STORED} WHERE procedure.code = ANY($1::text[])
+        OR procedure.id IN (SELECT procedure_id FROM procedure_alias WHERE code = ANY($1::text[]))
+     ORDER BY procedure.id FOR UPDATE OF procedure`,
+    [codes],
+  );
+  return rowsOf<Stored>(found);
+}
+
+export async function storedOf(db: Queryable, code: string): Promise<Stored | undefined> {
+  const found = await db.query(
+    `${STORED} WHERE procedure.id = coalesce((SELECT id FROM procedure WHERE code = $1),
+                                             (SELECT procedure_id FROM procedure_alias WHERE code = $1))`,
+    [code],
+  );
+  return rowsOf<Stored>(found)[0];
+}
+
+const VERSION = `
+  SELECT procedure_id AS "procedureId", version, procedure_version.status, kind, decision, decided_on::text AS "decidedOn",
+         valid_from::text AS "validFrom", valid_to::text AS "validTo", source, parts, missing, recorded_at AS "recordedAt"
+    FROM procedure_version`;
+
+export type VersionRow = Version & { procedureId: string; recordedAt: Date };
+
+/** Newest first. */
+export async function versionsOf(db: Queryable, procedureId: string): Promise<VersionRow[]> {
+  return rowsOf<VersionRow>(await db.query(`${VERSION} WHERE procedure_id = $1 ORDER BY version DESC`, [procedureId]));
+}
+
+/** Of each procedure the version shown and the draft. */
+export async function currentVersions(db: Queryable, ids: readonly string[]): Promise<VersionRow[]> {
+  const found = await db.query(
+    `${VERSION} JOIN procedure ON procedure.id = procedure_id AND version IN (shown, draft) WHERE procedure_id = ANY($1::uuid[])`,
+    [ids],
+  );
+  return rowsOf<VersionRow>(found);
+}
+
+const PROCEDURES = `
+  INSERT INTO procedure (id, code, status, shown, draft, search, field_search, sources)
+  SELECT id, code, status, shown, draft, search, "fieldSearch", sources
+    FROM jsonb_to_recordset($1::jsonb) AS new (id uuid, code text, status text, shown integer, draft integer, search text,
+         "fieldSearch" text, sources text[])
+  ON CONFLICT (id) DO UPDATE SET status = excluded.status, shown = excluded.shown, draft = excluded.draft,
+     search = excluded.search, field_search = excluded.field_search, sources = excluded.sources, revision = procedure.revision + 1`;
+const VERSIONS = `
+  INSERT INTO procedure_version (procedure_id, version, status, kind, decision, decided_on, valid_from, valid_to, source,
+              parts, missing, recorded_at)
+  SELECT "procedureId", version, status, kind, decision, "decidedOn", "validFrom", "validTo", source, parts, missing, $2
+    FROM jsonb_to_recordset($1::jsonb) AS new ("procedureId" uuid, version integer, status text, kind text, decision text,
+         "decidedOn" date, "validFrom" date, "validTo" date, source text, parts jsonb, missing text[])
+  ON CONFLICT (procedure_id, version) DO UPDATE SET status = excluded.status, kind = excluded.kind,
+     decision = excluded.decision, decided_on = excluded.decided_on, valid_from = excluded.valid_from,
+     valid_to = excluded.valid_to, source = excluded.source, parts = excluded.parts, missing = excluded.missing,
+     recorded_at = excluded.recorded_at`;
+const ALIASES = `
+  INSERT INTO procedure_alias (code, procedure_id, valid_from, valid_to)
+  SELECT code, "procedureId", "from", "to"
+    FROM jsonb_to_recordset($1::jsonb) AS new (code text, "procedureId" uuid, "from" date, "to" date)
+  ON CONFLICT (code) DO UPDATE SET valid_from = excluded.valid_from, valid_to = excluded.valid_to`;
+
+/** Writes procedures with their versions and aliases, a statement a table; who calls has locked what existed. */
+export async function saveProcedures(tx: Queryable, saved: readonly Saved[], now: Date): Promise<void> {
+  const procedures = saved.map(({ id, code, standing, aliases, sources, shown }) => {
+    const { parts } = shown;
+    const search = folded([code, ...aliases.map((alias) => alias.code), parts.name.vi, parts.name.en ?? ''].join(' '));
+    return { id, code, ...standing, search, fieldSearch: folded(parts.field ?? ''), sources };
+  });
+  const versions = saved.flatMap(({ id, versions: own }) => own.map((version) => ({ procedureId: id, ...version })));
+  const aliases = saved.flatMap(({ id, aliases: own }) => own.map((alias) => ({ procedureId: id, ...alias })));
+  await tx.query(PROCEDURES, [JSON.stringify(procedures)]);
+  await tx.query(VERSIONS, [JSON.stringify(versions), now]);
+  if (aliases.length > 0) await tx.query(ALIASES, [JSON.stringify(aliases)]);
+}
+
+/** The version shown among these. */
+export function shownOf(standing: Standing, versions: readonly Version[]): Version {
+  return versions.find(({ version }) => version === standing.shown)!;
+}
+
+export async function dropVersion(tx: Queryable, id: string, version: number): Promise<void> {
+  await tx.query('DELETE FROM procedure_version WHERE procedure_id = $1 AND version = $2', [id, version]);
+}
+
+/** Which of these codes belong to another procedure than `id`. */
+export async function takenCodes(tx: Queryable, id: string, codes: readonly string[]): Promise<string[]> {
+  const found = await tx.query(
+    `SELECT code FROM procedure WHERE code = ANY($2::text[]) AND id <> $1
+     UNION SELECT code FROM procedure_alias WHERE code = ANY($2::text[]) AND procedure_id <> $1`,
+    [id, codes],
+  );
+  return rowsOf<{ code: string }>(found).map(({ code }) => code);
+}
