@@ -10,6 +10,7 @@ export {
   type ConsumerSettings,
   type ConsumerState,
 } from './consumers.js';
+export { assertFresh } from './freshness.js';
 export { EventLog, type LogRows } from './event-log.js';
 export { EventLog1770000000000, PARTITION_SIZE } from './event-log.migration.js';
 export { actorKey, once, repeatable } from './idempotency.js';

@@ -1,3 +1,4 @@
+export { agencyId, DEPARTMENT, OTHER_DEPARTMENT, PROVINCE, ROOM, someAgencies } from './agencies.js';
 export { FakeBus, type AskedOnce } from './fake-bus.js';
 export {
   emptyDatabase,
