@@ -36,6 +36,7 @@ function common(app: string, around: Surroundings, secrets: SecretStore): Variab
 /** What single services need beyond that. */
 const FURTHER: Record<string, (secrets: SecretStore) => Variables> = {
   dossier: (secrets) => ({ PERSON_KEY: secrets.key('dossier.person') }),
+  feedback: (secrets) => ({ FEEDBACK_PERSON_KEY: secrets.key('feedback.person') }),
 };
 
 function serviceVariables(app: string, around: Surroundings, secrets: SecretStore): Variables {
