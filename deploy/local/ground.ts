@@ -1,5 +1,4 @@
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { natsAuthorization } from '../nats/services.js';
 import type { Child } from './children.js';
 import { provision } from './databases.js';
 import { APPS, type Surroundings, writeEnvironments } from './environment.js';
@@ -86,12 +85,19 @@ export async function layGround(
   const secrets = secretsOf(places);
   for (const name of [...APPS, 'postgresql', 'nats']) rotate(places.log(name));
   const earlier = earlierPorts(places.ports);
-  const database = postgresOptions(places, secrets, earlier['postgresql']);
-  const config = natsAuthorization((user) => `"${secrets.word(`broker.${user}`)}"`);
-  const broker: NatsOptions = { folder: places.nats, config, port: earlier['nats'], log: places.log('nats'), say };
+  const onSpawn = supervisor.note;
+  const database = { ...postgresOptions(places, secrets, earlier['postgresql']), onSpawn };
+  const startBroker = async () => {
+    // Reading every contract takes a second, in which the database can start.
+    const { natsAuthorization } = await import('../nats/services.js');
+    const config = natsAuthorization((user) => `"${secrets.word(`broker.${user}`)}"`);
+    const log = places.log('nats');
+    const broker: NatsOptions = { folder: places.nats, config, port: earlier['nats'], log, say, onSpawn };
+    return keepRunning(supervisor, 'nats', broker.log, (port = broker.port) => startNats({ ...broker, port }));
+  };
   const [postgres, nats, ports] = await Promise.all([
     keepRunning(supervisor, 'postgresql', database.log, (port = database.port) => startPostgres({ ...database, port })),
-    keepRunning(supervisor, 'nats', broker.log, (port = broker.port) => startNats({ ...broker, port })),
+    startBroker(),
     innerPorts(earlier),
   ]);
   await provision(postgres.url, secrets);

@@ -1,14 +1,14 @@
-import { down, upDetached } from './detach.js';
 import { Complaint, type Options, parseOptions } from './options.js';
-import { token } from './token.js';
-import { up } from './up.js';
 
 const later = async <T>(module: Promise<T>, act: (loaded: T) => Promise<void>): Promise<void> => act(await module);
 
 const COMMANDS: Record<string, (options: Options, args: string[]) => Promise<void>> = {
-  up: (options, args) => (options.detach ? upDetached(options, args) : up(options)),
-  down,
-  token,
+  up: (options, args) =>
+    options.detach
+      ? later(import('./detach.js'), ({ upDetached }) => upDetached(options, args))
+      : later(import('./up.js'), ({ up }) => up(options)),
+  down: (options) => later(import('./detach.js'), ({ down }) => down(options)),
+  token: (options) => later(import('./token.js'), ({ token }) => token(options)),
   verify: (options) => later(import('../verify/verify.js'), ({ verify }) => verify(options)),
   generate: ({ check }) => later(import('../generate/generate.js'), ({ generate }) => generate(check)),
 };

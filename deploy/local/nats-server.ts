@@ -16,6 +16,8 @@ export interface NatsOptions {
   port?: number;
   log: string;
   say?: (line: string) => void;
+  /** Told at once of every process, before it is known to be of use. */
+  onSpawn?: (child: Child) => void;
 }
 
 export interface NatsServer {
@@ -79,6 +81,7 @@ export async function startNats(options: NatsOptions): Promise<NatsServer> {
     const port = await freePort(options.port);
     writeFileSync(file, configuration(options, port), { mode: 0o600 });
     const child = await start({ name: 'nats', command: program, args: ['-c', file], log: options.log, stage: 2 });
+    options.onSpawn?.(child);
     try {
       await accepting(child, port, options.log);
       return { url: `nats://127.0.0.1:${port}`, port, child, stop: () => endAll([child]) };

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { type SpawnOptions, spawn } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
@@ -19,6 +19,8 @@ export interface PostgresOptions {
   /** Server settings added to ours, e.g. `{ fsync: 'off' }` for a database that a test throws away. */
   settings?: Record<string, string>;
   say?: (line: string) => void;
+  /** Told at once of every process, before it is known to be of use. */
+  onSpawn?: (child: Child) => void;
 }
 
 export interface PostgresServer {
@@ -42,13 +44,25 @@ const SETTINGS: Record<string, string> = {
   jit: 'off',
 };
 
+/** Runs a program of PostgreSQL to its end; its error output when it fails. */
+function finished(program: string, args: string[], account: Account | undefined): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const options: SpawnOptions = { cwd: '/', stdio: ['ignore', 'ignore', 'pipe'], ...account };
+    const child = spawn(program, args, options);
+    let text = '';
+    child.stderr?.on('data', (part: Buffer) => (text += part.toString()));
+    child.once('error', (error) => resolve(error.message));
+    child.once('close', (code) => resolve(code === 0 ? undefined : text));
+  });
+}
+
 /** Makes the cluster beside its final place and moves it there, so that a broken attempt is never taken for a cluster. */
-function initialise(
+async function initialise(
   binaries: string,
   folder: string,
   account: Account | undefined,
-  { password, settings }: PostgresOptions,
-): void {
+  password: string,
+): Promise<void> {
   const unfinished = `${folder}.new`;
   rmSync(unfinished, { recursive: true, force: true });
   giveTo(account, unfinished);
@@ -57,13 +71,16 @@ function initialise(
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (account) for (const path of [scratch, passwordFile]) chownSync(path, account.uid, account.gid);
   const args = ['-D', unfinished, '-U', 'postgres', '-A', 'scram-sha-256', `--pwfile=${passwordFile}`, '-E', 'UTF8'];
-  args.push('--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions');
-  if (settings?.['fsync'] === 'off') args.push('--no-sync');
-  const made = spawnSync(join(binaries, 'bin', 'initdb'), args, { cwd: '/', encoding: 'utf8', ...account });
+  args.push('--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--no-instructions', '--no-sync');
+  const fault = await finished(join(binaries, 'bin', 'initdb'), args, account);
   rmSync(scratch, { recursive: true, force: true });
-  if (made.status !== 0)
-    throw new Error(`The database can't be made in ${folder}: ${explain(made.stderr || String(made.error))}`);
+  if (fault !== undefined) throw new Error(`The database can't be made in ${folder}: ${explain(fault)}`);
   renameSync(unfinished, folder);
+}
+
+/** Writes a new cluster's files through to the disk, beside the running server: it need not be waited for. */
+function syncBehind(binaries: string, folder: string, account: Account | undefined): void {
+  void finished(join(binaries, 'bin', 'initdb'), ['--sync-only', '-D', folder], account);
 }
 
 function explain(text: string): string {
@@ -114,13 +131,16 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   const account = unprivilegedAccount();
   const binaries = postgresBinaries(account, options.say);
   const folder = clusterFolder(options);
-  if (!existsSync(folder)) initialise(binaries, folder, account, options);
+  const isNew = !existsSync(folder);
+  if (isNew) await initialise(binaries, folder, account, options.password);
   // The port may be taken between looking and listening, and after a crash the old processes may need a moment to go.
   for (let attempt = 1; ; attempt++) {
     const port = await freePort(options.port);
     const child = await launch(binaries, folder, port, options);
+    options.onSpawn?.(child);
     try {
       await accepting(child, folder, options.log);
+      if (isNew && options.settings?.['fsync'] !== 'off') syncBehind(binaries, folder, account);
       const url = `postgres://postgres:${encodeURIComponent(options.password)}@127.0.0.1:${port}/`;
       return { url, port, folder, child, stop: () => endAll([child], 20_000) };
     } catch (error) {

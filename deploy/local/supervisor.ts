@@ -37,14 +37,19 @@ export class Supervisor {
     this.started = true;
   }
 
+  /** To be told of a process as soon as there is one: what is not on record can't be ended. */
+  readonly note = (child: Child): void => {
+    this.children.keep(child);
+    if (this.stopping) void endAll([child]);
+  };
+
   private async launch(watched: Watched): Promise<Child> {
     const began = performance.now();
     const child = await watched.start();
-    this.children.keep(child);
+    this.note(child);
     const ended = (): void => void this.again(watched, child, performance.now() - began);
     if (child.process.exitCode !== null || child.process.signalCode !== null) ended();
     else child.process.once('exit', ended);
-    if (this.stopping) await endAll([child]);
     return child;
   }
 
@@ -73,6 +78,5 @@ export class Supervisor {
     this.stopping = true;
     await endAll(this.children.run.children);
     rmSync(this.children.file, { force: true });
-    this.children.release();
   }
 }

@@ -1,7 +1,7 @@
 import { mkdtempSync, chmodSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Children } from './children.js';
+import { type Child, Children } from './children.js';
 import { startNats } from './nats-server.js';
 import { startPostgres } from './postgres.js';
 import { endLeftovers } from './processes.js';
@@ -20,17 +20,17 @@ export async function startTestServers(): Promise<TestServers> {
   children.run.scratch = folder;
   children.save();
   children.guard();
+  const onSpawn = (child: Child): void => children.keep(child);
   const settings = { fsync: 'off', max_connections: '300', shared_buffers: '128MB' };
   const database = startPostgres({
     dataDir: join(folder, 'postgres'),
     password: 'test',
     log: join(folder, 'postgres.log'),
     settings,
+    onSpawn,
   });
-  const broker = startNats({ folder: join(folder, 'nats'), log: join(folder, 'nats.log') });
+  const broker = startNats({ folder: join(folder, 'nats'), log: join(folder, 'nats.log'), onSpawn });
   const [postgres, nats] = await Promise.all([database, broker]);
-  children.keep(postgres.child);
-  children.keep(nats.child);
   const stop = async () => {
     await endLeftovers(children.file);
     children.release();
