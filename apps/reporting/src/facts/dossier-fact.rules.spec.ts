@@ -1,0 +1,76 @@
+import { describe, expect, it } from '@jest/globals';
+import { aDossier } from './dossier-lives.js';
+import { factOf } from './dossier-fact.rules.js';
+import { joined, multirange, spansOf } from './span.js';
+
+const settled = (completedOn: string, more: object = {}) =>
+  factOf(aDossier({ closing: 'result', closedOn: completedOn, completedOn, lawfulDueOn: '2018-03-09', ...more }));
+
+describe('a fact', () => {
+  it.each([
+    ['2018-03-08', 'early'],
+    ['2018-03-09', 'on-time'],
+    ['2018-03-10', 'late'],
+  ])('settled on %s against a due day of 9 March is %s', (day, expected) => {
+    expect(settled(day).timeliness).toBe(expected);
+  });
+
+  it('is judged by the lawful due day; a re-appointment has its own result and repairs nothing', () => {
+    expect(settled('2018-03-12', { reappointedDueOn: '2018-03-15' })).toMatchObject({
+      timeliness: 'late',
+      timelyByReappointment: true,
+    });
+  });
+
+  it('of an immediate result, which has no due day, is on time', () => {
+    expect(settled('2018-03-01', { lawfulDueOn: null }).timeliness).toBe('on-time');
+  });
+
+  it('of a withdrawn or stopped dossier is closed and not settled', () => {
+    const withdrawn = factOf(aDossier({ closing: 'withdrawal', closedOn: '2018-03-04' }));
+    expect(withdrawn).toMatchObject({ settledOn: null, closedOn: '2018-03-04', timeliness: null });
+  });
+
+  it('refuses days that contradict each other, so that the event is parked', () => {
+    expect(() => settled('2018-02-01')).toThrow('closed before its reception');
+  });
+
+  it('is overdue only while a clock runs past its due day', () => {
+    const clocks = [
+      { start: '2018-03-01', dueOn: '2018-03-05', end: '2018-03-08' },
+      { start: '2018-03-12', dueOn: '2018-03-20', end: null },
+    ];
+    const waits = [{ from: '2018-03-08', to: '2018-03-12' }];
+    expect(factOf(aDossier({ clocks, waits }))).toMatchObject({
+      overdue: '{[2018-03-06,2018-03-08),[2018-03-21,)}',
+      waiting: '{[2018-03-08,2018-03-12)}',
+    });
+  });
+
+  it('leaves out steps nobody can judge and says so', () => {
+    const steps = { total: 5, inTime: 3, unknown: 0, unrecorded: 1 };
+    expect(factOf(aDossier({ steps }))).toMatchObject({ stepsRecorded: 4, stepsInTime: 3, stepsUnknown: true });
+  });
+});
+
+describe('spans', () => {
+  it('that overlap or touch become one, within their limits', () => {
+    const spans = [
+      ['2018-01-05', '2018-01-08'],
+      ['2018-01-01', '2018-01-05'],
+      ['2018-02-01', null],
+    ] as const;
+    expect(joined(spans, ['2018-01-02', '2018-03-01'])).toEqual([
+      ['2018-01-02', '2018-01-08'],
+      ['2018-02-01', '2018-03-01'],
+    ]);
+  });
+
+  it('are read back as written', () => {
+    const spans = [
+      ['2018-01-02', '2018-01-08'],
+      ['2018-02-01', null],
+    ] as const;
+    expect(spansOf(multirange(spans))).toEqual(spans);
+  });
+});

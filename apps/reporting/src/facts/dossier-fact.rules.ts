@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import type { DossierState } from '#contracts';
+import type { DossierFact } from './dossier-fact.js';
+import { dayAfter, joined, multirange, type Span } from './span.js';
+
+/** Throws when the days contradict each other: the event is parked and its figures say so, instead of a silent negative stock. */
+export function factOf(state: DossierState): DossierFact {
+  const closedOn = state.closing ? (state.closedOn ?? state.completedOn) : null;
+  if (state.closing && !closedOn) throw new Error(`dossier ${state.code} is closed without a day`);
+  if (closedOn && closedOn < state.receivedOn) throw new Error(`dossier ${state.code} is closed before its reception`);
+  const settledOn = state.closing === 'result' || state.closing === 'refusal' ? closedOn : null;
+  return {
+    code: state.code,
+    agencyId: state.agencyId,
+    receivingUnitId: state.receivingUnitId ?? null,
+    procedureId: state.procedureId ?? idOfUnknown(state.procedureCode),
+    procedureCode: state.procedureCode,
+    channel: state.channel,
+    level: state.level ?? 0,
+    applicantKind: state.applicantKind ?? null,
+    returnChannel: state.returnChannel ?? null,
+    status: state.status,
+    receivedOn: state.receivedOn,
+    firstDueOn: state.firstDueOn ?? null,
+    lawfulDueOn: state.lawfulDueOn ?? null,
+    reappointedDueOn: state.reappointedDueOn ?? null,
+    settledOn,
+    closedOn,
+    closing: state.closing ?? null,
+    returnedOn: state.returnedOn ?? null,
+    ...timelinessOf(state, settledOn),
+    ...stocksOf(state, closedOn),
+    ...stepsOf(state),
+    supplements: state.supplements,
+    notOwnFault: state.notOwnFault ?? false,
+    apologyIssuedOn: state.apology?.issuedOn ?? null,
+    apologyNewDueOn: state.apology?.newDueOn ?? null,
+  };
+}
+
+/** By the lawful due day, before any re-appointment; an immediate result, which has none, is on time. */
+function timelinessOf(state: DossierState, settledOn: string | null) {
+  if (!settledOn) return { timeliness: null, timelyByReappointment: null };
+  const due = state.lawfulDueOn ?? settledOn;
+  const promised = state.reappointedDueOn ?? due;
+  return { timeliness: compared(settledOn, due), timelyByReappointment: settledOn <= promised };
+}
+
+const compared = (settledOn: string, dueOn: string): 'early' | 'on-time' | 'late' =>
+  settledOn < dueOn ? 'early' : settledOn === dueOn ? 'on-time' : 'late';
+
+/** Waiting and overdue are parts of open: they end with it and never overlap themselves. */
+function stocksOf(state: DossierState, closedOn: string | null) {
+  const open: Span = [state.receivedOn, closedOn];
+  const waits = state.waits.map(({ from, to }): Span => [from, to ?? null]);
+  const late = state.clocks.flatMap(({ start, dueOn, end }): Span[] => {
+    if (!dueOn) return [];
+    const after = dayAfter(dueOn);
+    return [[after > start ? after : start, end ?? null]];
+  });
+  return { waiting: multirange(joined(waits, open)), overdue: multirange(joined(late, open)) };
+}
+
+/** Steps nobody can judge make the dossier unknown in I.5.c; the others count on the day of reception. */
+function stepsOf({ steps }: DossierState) {
+  const unjudged = steps.unknown + steps.unrecorded;
+  return { stepsRecorded: steps.total - unjudged, stepsInTime: steps.inTime, stepsUnknown: unjudged > 0 };
+}
+
+/** A procedure the dossier's service had no record of is told apart by its code. */
+function idOfUnknown(code: string): string {
+  const hex = createHash('sha256').update(`procedure ${code}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

@@ -1,0 +1,58 @@
+import type { Completeness, MissingPart } from '#contracts';
+import { plainArray } from '../facts/array-literal.js';
+import { expectedOf, reportingAgencies, type Scope } from '../scopes/scopes.service.js';
+import type { Frame } from './frame.js';
+import { versionSql } from './measure-sql.js';
+import { CONSUMER } from './positions.js';
+import type { Snapshot } from './snapshot.js';
+
+/** Agencies of $1 (with what is below them: $2 pairs agency and member) that have a dossier by day $4. */
+const WITH_DATA = `
+  SELECT DISTINCT m.agency AS id FROM unnest($1::uuid[], $2::uuid[]) AS m(agency, member)
+   WHERE EXISTS (SELECT 1 FROM dossier_fact f
+                  WHERE f.agency_id = m.member AND f.received_on <= $4::date AND ${versionSql('$3')})`;
+
+/** Parked events of the scope: dossiers say their agency, what does not is counted everywhere. */
+const PARKED = `
+  SELECT producer, count(*)::int AS count FROM parked_event
+   WHERE consumer = '${CONSUMER}' AND seq <= CASE producer WHEN 'dossier' THEN $2::bigint ELSE $3::bigint END
+     AND coalesce((recorded->'event'->'data'->'state'->>'agencyId')::uuid = ANY($1::uuid[]), true)
+   GROUP BY producer ORDER BY producer`;
+
+/** Which agencies have no data at all, and which events could not be applied. */
+export async function completenessOf(snapshot: Snapshot, frame: Frame, scope: Scope): Promise<Completeness> {
+  const expected = expectedOf(scope);
+  const wanted = new Set(expected.map(({ id }) => id));
+  const pairs = [...reportingAgencies(scope)].filter(([, id]) => wanted.has(id));
+  const positions = plainArray(frame.positions.dossier);
+  const found = await snapshot.rows<{ id: string }>(WITH_DATA, [
+    plainArray(pairs.map(([, id]) => id)),
+    plainArray(pairs.map(([member]) => member)),
+    positions,
+    frame.cutOff,
+  ]);
+  const provided = new Set(found.map(({ id }) => id));
+  const without = expected.filter(({ id }) => !provided.has(id));
+  const missing = without.map(({ name, codes }): MissingPart => {
+    const label = { vi: `Chưa có hồ sơ: ${name.vi}`, en: `No dossiers: ${name.en ?? name.vi}` };
+    return { source: 'dossier', label, agency: codes[0]!.code };
+  });
+  return {
+    expected: expected.length,
+    provided: provided.size,
+    missing: [...(await parkedOf(snapshot, frame)), ...missing],
+  };
+}
+
+async function parkedOf(snapshot: Snapshot, { agencies, positions }: Frame): Promise<MissingPart[]> {
+  const rows = await snapshot.rows<{ producer: string; count: number }>(PARKED, [
+    plainArray(agencies),
+    Math.max(...positions.dossier),
+    positions.catalogue,
+  ]);
+  return rows.map(({ producer, count }) => ({
+    source: producer,
+    label: { vi: 'Sự kiện chưa áp dụng được', en: 'Events that could not be applied' },
+    count,
+  }));
+}

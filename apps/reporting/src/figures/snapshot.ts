@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
+import { DataSource } from 'typeorm';
+import { poolOf, type Queryable } from '#messaging';
+
+const names = new Map<string, string>();
+
+/** Statements are prepared under a name made of their text: indicators ask the same few again and again. */
+function nameOf(text: string): string {
+  const known = names.get(text);
+  if (known) return known;
+  const name = createHash('sha256').update(text).digest('hex').slice(0, 32);
+  names.set(text, name);
+  return name;
+}
+
+/** Reads of one REPEATABLE READ transaction: cells, facts and positions belong together. */
+export class Snapshot implements Queryable {
+  constructor(private readonly client: PoolClient) {}
+
+  async query(text: string, values: unknown[] = []): Promise<unknown> {
+    return this.client.query({ name: nameOf(text), text, values });
+  }
+
+  async rows<T>(text: string, values: unknown[] = []): Promise<T[]> {
+    return ((await this.query(text, values)) as { rows: T[] }).rows;
+  }
+}
+
+@Injectable()
+export class Snapshots {
+  constructor(@Inject(DataSource) private readonly db: DataSource) {}
+
+  async read<R>(work: (snapshot: Snapshot) => Promise<R>): Promise<R> {
+    const client = await poolOf(this.db).connect();
+    let failure: unknown;
+    try {
+      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      const result = await work(new Snapshot(client));
+      await client.query('COMMIT');
+      return result;
+    } catch (error) {
+      failure = error;
+      await client.query('ROLLBACK').catch(() => undefined);
+      throw error;
+    } finally {
+      // A connection whose transaction broke by a lost server must not go back into the pool.
+      client.release((failure as { code?: string } | undefined)?.code?.startsWith('08') === true);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import { Module } from '@nestjs/common';
+import type { ServiceDefinition } from '#service';
+import { ChangesService } from './changes/changes.service.js';
+import { ReportingConfig } from './config.js';
+import { EvidenceController } from './evidence/evidence.controller.js';
+import { EvidenceService } from './evidence/evidence.service.js';
+import { CatalogueFacts } from './facts/catalogue-facts.service.js';
+import { DossierFacts } from './facts/dossier-facts.service.js';
+import { LogInstants } from './facts/log-instants.service.js';
+import { FiguresController } from './figures/figures.controller.js';
+import { FiguresService } from './figures/figures.service.js';
+import { Moments } from './figures/moment.service.js';
+import { ReadYourWrites } from './figures/read-your-writes.service.js';
+import { Snapshots } from './figures/snapshot.js';
+import { Watermarks } from './figures/watermarks.service.js';
+import { LANES } from './lanes.js';
+import { CreateFacts1770000004001 } from './migrations/1770000004001-create-facts.js';
+import { CreateCells1770000004002 } from './migrations/1770000004002-create-cells.js';
+import { CreateRebuild1770000004003 } from './migrations/1770000004003-create-rebuild.js';
+import { FormII06aService } from './reports/form-ii-06a.service.js';
+import { ReportsController } from './reports/reports.controller.js';
+import { Scopes } from './scopes/scopes.service.js';
+import { ScorecardsController } from './scorecards/scorecards.controller.js';
+import { ScorecardsService } from './scorecards/scorecards.service.js';
+
+@Module({
+  controllers: [FiguresController, EvidenceController, ScorecardsController, ReportsController],
+  providers: [
+    ...[DossierFacts, CatalogueFacts, LogInstants, ChangesService],
+    ...[Snapshots, Watermarks, Moments, ReadYourWrites, Scopes],
+    ...[FiguresService, EvidenceService, ScorecardsService, FormII06aService],
+  ],
+})
+export class ReportingModule {}
+
+export const reporting: ServiceDefinition<ReportingConfig> = {
+  name: 'reporting',
+  module: ReportingModule,
+  config: ReportingConfig,
+  migrations: [CreateFacts1770000004001, CreateCells1770000004002, CreateRebuild1770000004003],
+  lanes: { dossier: LANES },
+};
