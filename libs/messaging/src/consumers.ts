@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { DataSource, EntityManager } from 'typeorm';
-import { Problem, type Head, type ServiceName } from '#contracts';
+import { Problem, type Head, type Recorded, type ServiceName } from '#contracts';
 import type { Broker } from './broker.js';
 import type { Bus } from './bus.js';
 import type { Clock } from './clock.js';
@@ -94,32 +94,36 @@ export class Consumer {
         [name, producer],
       );
     });
-    this.parking.forget();
     this.source.rewind();
     for (const lane of this.lanes) lane.restart();
   }
 
-  /** Applies parked events in seq order; an aggregate stops at the first that still fails. */
+  /**
+   * Applies parked events in seq order; an aggregate stops at the first that still fails. Each in a transaction that keeps the
+   * lanes away, so that nothing of its aggregate is applied or parked meanwhile.
+   */
   async replay(subject?: string): Promise<{ applied: number; remaining: number }> {
     const { db } = this.dependencies;
-    const waiting = await db.transaction((tx) => this.parking.waiting(tx, subject));
-    const stuck = new Set<string>();
-    for (const event of waiting) {
-      if (stuck.has(event.event.subject)) continue;
+    const stuck: string[] = [];
+    let applied = 0;
+    for (;;) {
+      const next = await db.transaction((tx) => this.parking.first(tx, subject, stuck));
+      if (!next) return { applied, remaining: await db.transaction((tx) => this.parking.count(tx, subject)) };
       try {
-        await db.transaction(async (tx) => {
-          await this.settings.prepare?.(tx);
-          await dispatch(this.settings.handlers, [event], tx);
-          await this.parking.unpark(tx, event.seq);
-        });
+        await db.transaction((tx) => this.replayOne(tx, next));
+        applied += 1;
       } catch (error) {
         if (isTransient(error)) throw new Problem('unavailable', 'unavailable.service', { service: 'database' });
-        stuck.add(event.event.subject);
+        stuck.push(next.event.subject);
       }
     }
-    this.parking.forget();
-    const left = await db.transaction((tx) => this.parking.waiting(tx, subject));
-    return { applied: waiting.length - left.length, remaining: left.length };
+  }
+
+  private async replayOne(tx: EntityManager, event: Recorded): Promise<void> {
+    const { name, producer, handlers, prepare } = this.settings;
+    await prepare?.(tx);
+    await tx.query('SELECT 1 FROM checkpoint WHERE consumer = $1 AND producer = $2 FOR UPDATE', [name, producer]);
+    if (await this.parking.unpark(tx, event.seq)) await dispatch(handlers, [event], tx);
   }
 }
 

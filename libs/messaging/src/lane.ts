@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { DataSource, EntityManager } from 'typeorm';
-import { Problem, type Recorded } from '#contracts';
+import { Problem, type Head, type Recorded } from '#contracts';
 import type { EventSource } from './event-source.js';
 import { GENESIS } from './log-state.js';
 import type { EventHandler } from './on-events.js';
@@ -47,11 +47,17 @@ export class Lane {
   at?: Checkpoint;
   /** Why the lane does not move; `log.rewound` waits for the runbook's command. */
   trouble?: string;
+  /** The checkpoint at which it stands since `log.rewound`. */
+  private stuck?: Checkpoint;
   private stopped = false;
   private running?: Promise<void>;
+  /** Errors of the database or of the producer in a row; how long to wait. */
+  private waits = 0;
+  /** Failures of one event applied by itself, in a row; at five it is parked. */
   private failures = 0;
   private single = false;
-  private proven = false;
+  /** The producer's word that was checked against its log and found to say nothing wrong. */
+  private proven?: Head;
 
   constructor(
     private readonly address: LaneAddress,
@@ -71,7 +77,7 @@ export class Lane {
   restart(): void {
     this.at = undefined;
     this.trouble = undefined;
-    this.proven = false;
+    this.proven = undefined;
   }
 
   private async run(): Promise<void> {
@@ -80,43 +86,51 @@ export class Lane {
         await this.step();
         if (this.trouble && this.trouble !== 'log.rewound') this.trouble = undefined;
       } catch (error) {
-        await this.failed(error);
+        // What fails while a failure is dealt with is a failure like another: a lane never ends.
+        await this.failed(error).catch((second: unknown) => this.failed(second).catch(() => this.pause(1_000)));
       }
     }
   }
 
   private async step(): Promise<void> {
     const { source, db } = this.dependencies;
-    if (this.trouble === 'log.rewound') return this.pause(500);
+    if (this.trouble === 'log.rewound') return this.awaitRebuild();
     this.at ??= await this.read();
-    if (this.suspicious()) source.rewind();
+    const suspected = this.suspect();
+    if (suspected) source.rewind();
     const { events, page } = await source.next(this.at.seq, this.single ? 1 : undefined);
-    if (page && this.at && page.after === this.at.seq) this.prove(page.hashOfAfter, page.logId);
+    if (page && this.at && page.after === this.at.seq) this.prove(page.hashOfAfter, page.logId, suspected);
     if (events.length === 0 || this.stopped || !this.at) return;
     const batch = this.single ? events.slice(0, 1) : events;
     await db.transaction((tx) => this.apply(tx, batch));
     this.dependencies.applied?.(batch);
+    this.waits = 0;
     this.failures = 0;
     this.single = false;
   }
 
-  /** The producer's head is not ahead of what we applied, or is another log: ask it before believing so. */
-  private suspicious(): boolean {
-    const { head } = this.dependencies.source;
-    if (!head || !this.at || this.at.seq === 0) return false;
-    const differs =
-      head.logId !== this.at.logId ||
-      head.seq < this.at.seq ||
-      (head.seq === this.at.seq && head.hash !== this.at.hash);
-    if (!differs) this.proven = false;
-    return differs && !this.proven;
+  /** The runbook's command may reach another copy of the service: the checkpoint tells that it did. */
+  private async awaitRebuild(): Promise<void> {
+    await this.pause(500);
+    const { seq, hash } = await this.read();
+    if (seq === this.stuck?.seq && hash === this.stuck.hash) return;
+    this.dependencies.source.rewind();
+    this.restart();
   }
 
-  private prove(hashOfAfter: string | null, logId: string): void {
+  /** A word of the producer by which its log would be shorter than what we applied, or another: it is asked before we believe so. */
+  private suspect(): Head | undefined {
+    const { head } = this.dependencies.source;
+    if (!head || !this.at || this.at.seq === 0 || head === this.proven) return undefined;
+    if (head.logId === this.at.logId && head.seq > this.at.seq) return undefined;
+    return head.logId === this.at.logId && head.seq === this.at.seq && head.hash === this.at.hash ? undefined : head;
+  }
+
+  private prove(hashOfAfter: string | null, logId: string, suspected?: Head): void {
     const { at } = this;
     if (!at || at.seq === 0) return;
     if (hashOfAfter !== at.hash || logId !== at.logId) this.rewound();
-    this.proven = true;
+    this.proven = suspected;
   }
 
   private rewound(): never {
@@ -181,17 +195,18 @@ export class Lane {
   }
 
   private async failed(error: unknown): Promise<void> {
+    const at = this.at;
     this.at = undefined;
-    this.dependencies.parking.forget();
     if (error instanceof Problem && error.code === 'log.rewound') {
       this.trouble = 'log.rewound';
+      this.stuck = at;
       this.dependencies.logger.error({ ...this.address }, 'log.rewound: rebuild this producer by the runbook');
       return;
     }
     this.trouble = String(error);
     if (isTransient(error)) {
       this.dependencies.logger.warn({ ...this.address, reason: String(error) }, 'consumer waits');
-      return this.pause(Math.min(5_000, 100 * 2 ** Math.min(this.failures++, 6)));
+      return this.pause(Math.min(5_000, 100 * 2 ** Math.min(this.waits++, 6)));
     }
     // The batch is applied one by one until the event that fails by itself is found.
     this.failures = this.single ? this.failures + 1 : 0;
@@ -206,13 +221,17 @@ export class Lane {
     const { events } = await source.next(checkpoint.seq, 1);
     const first = events[0];
     if (!first) return;
-    await db.transaction(async (tx) => {
+    const parked = await db.transaction(async (tx) => {
+      await this.dependencies.prepare?.(tx);
+      const now = await this.select(tx, 'FOR UPDATE SKIP LOCKED');
+      if (now?.seq !== checkpoint.seq) return false; // another copy of this service went on
+      this.follows(now, [first]);
       await parking.park(tx, [first], String(error));
       await this.advance(tx, first);
+      return true;
     });
-    parking.forget();
     this.failures = 0;
-    logger.error({ ...this.address, seq: first.seq, type: first.event.type, err: error }, 'event parked');
+    if (parked) logger.error({ ...this.address, seq: first.seq, type: first.event.type, err: error }, 'event parked');
   }
 
   private async pause(ms: number): Promise<void> {

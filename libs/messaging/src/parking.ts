@@ -3,8 +3,6 @@ import { rowsOf, type Queryable } from './queryable.js';
 
 /** Events that failed by themselves, and what came after them of the same aggregate; kept in the database, replayed in seq order. */
 export class Parking {
-  private subjects?: Set<string>;
-
   constructor(
     private readonly consumer: string,
     private readonly producer: string,
@@ -12,8 +10,7 @@ export class Parking {
 
   /** Splits a batch: what must wait behind a parked event of its aggregate, and what may be applied. */
   async divide(tx: Queryable, events: Recorded[]): Promise<{ free: Recorded[]; behind: Recorded[] }> {
-    this.subjects ??= await this.load(tx);
-    const parked = this.subjects;
+    const parked = await this.subjects(tx);
     if (parked.size === 0) return { free: events, behind: [] };
     const free = events.filter((event) => !parked.has(event.event.subject));
     return { free, behind: events.filter((event) => parked.has(event.event.subject)) };
@@ -37,32 +34,36 @@ export class Parking {
     }
   }
 
-  /** What is parked changed, here or in another copy of the service. */
-  forget(): void {
-    this.subjects = undefined;
-  }
-
-  async waiting(tx: Queryable, subject?: string): Promise<Recorded[]> {
+  /** The first parked event of one aggregate or of all but those in `except`. */
+  async first(tx: Queryable, subject: string | undefined, except: readonly string[]): Promise<Recorded | undefined> {
     const found = await tx.query(
       `SELECT recorded FROM parked_event WHERE consumer = $1 AND producer = $2 AND ($3::uuid IS NULL OR subject = $3)
-        ORDER BY seq FOR UPDATE`,
+          AND subject <> ALL($4::uuid[]) ORDER BY seq LIMIT 1`,
+      [this.consumer, this.producer, subject ?? null, except],
+    );
+    const recorded = rowsOf<{ recorded: Recorded }>(found)[0]?.recorded;
+    return recorded && { ...recorded, event: upcast(recorded.event as Envelope) };
+  }
+
+  async count(tx: Queryable, subject?: string): Promise<number> {
+    const found = await tx.query(
+      `SELECT count(*) AS n FROM parked_event WHERE consumer = $1 AND producer = $2 AND ($3::uuid IS NULL OR subject = $3)`,
       [this.consumer, this.producer, subject ?? null],
     );
-    return rowsOf<{ recorded: Recorded }>(found).map(({ recorded }) => ({
-      ...recorded,
-      event: upcast(recorded.event as Envelope),
-    }));
+    return Number(rowsOf<{ n: string }>(found)[0]?.n ?? 0);
   }
 
-  async unpark(tx: Queryable, seq: number): Promise<void> {
-    await tx.query('DELETE FROM parked_event WHERE consumer = $1 AND producer = $2 AND seq = $3', [
-      this.consumer,
-      this.producer,
-      seq,
-    ]);
+  /** False when another replay was sooner. */
+  async unpark(tx: Queryable, seq: number): Promise<boolean> {
+    const found = await tx.query(
+      'DELETE FROM parked_event WHERE consumer = $1 AND producer = $2 AND seq = $3 RETURNING seq',
+      [this.consumer, this.producer, seq],
+    );
+    return rowsOf(found).length > 0;
   }
 
-  private async load(tx: Queryable): Promise<Set<string>> {
+  /** Read anew in each transaction: another copy of the service may have parked or replayed. */
+  private async subjects(tx: Queryable): Promise<Set<string>> {
     const found = await tx.query('SELECT DISTINCT subject FROM parked_event WHERE consumer = $1 AND producer = $2', [
       this.consumer,
       this.producer,
