@@ -1,0 +1,170 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { randomUUID } from 'node:crypto';
+import { getShipment, offeringRecorded, procedureRecorded, registerShipment, systemActor } from '#contracts';
+import type { Actor, NewEvent, RegisterShipment } from '#contracts';
+import {
+  agencyId,
+  DEPARTMENT,
+  OTHER_DEPARTMENT,
+  recorded,
+  schemaFaults,
+  someAgencies,
+  TestClock,
+  testService,
+} from '#testing';
+import type { TestService } from '#testing';
+import { postal } from '../postal.module.js';
+
+const operator: Actor = { issuer: 'test', subject: 'postman', role: 'postal-operator', agency: DEPARTMENT };
+const elsewhere: Actor = { ...operator, subject: 'other', agency: OTHER_DEPARTMENT };
+const clock = new TestClock('2018-09-03T08:00:00Z');
+const procedureId = randomUUID();
+
+const aShipment = (more: Partial<RegisterShipment> = {}): RegisterShipment => ({
+  direction: 'to-agency',
+  agencyCode: DEPARTMENT,
+  procedureCode: '1.000178',
+  trackingNumber: 'RR123456785VN',
+  acceptedAt: '2018-09-01T00:30:00+07:00',
+  ...more,
+});
+
+function catalogue(): NewEvent[] {
+  const about = { time: new Date('2018-01-02T00:00:00Z') };
+  const by = systemActor('catalogue');
+  const name = { vi: 'Cấp giấy phép bưu chính', en: null };
+  const validity = {
+    status: 'in-force',
+    version: 1,
+    validFrom: '2010-01-01',
+    validTo: null,
+    draftVersion: null,
+  } as const;
+  const procedure = {
+    id: procedureId,
+    code: '1.000178',
+    aliases: [],
+    name,
+    field: null,
+    levels: [],
+    terms: [],
+    ...validity,
+  };
+  const offering = {
+    procedureId,
+    procedureCode: '1.000178',
+    from: '2010-01-01',
+    to: null,
+    level: 2,
+    oneStop: true,
+  } as const;
+  return [
+    ...someAgencies(),
+    procedureRecorded.of(procedureId, procedure, by, about),
+    offeringRecorded.of(
+      procedureId,
+      { id: randomUUID(), agencyId: agencyId(DEPARTMENT), post: true, ...offering },
+      by,
+      about,
+    ),
+    offeringRecorded.of(
+      procedureId,
+      { id: randomUUID(), agencyId: agencyId(OTHER_DEPARTMENT), post: false, ...offering },
+      by,
+      about,
+    ),
+  ];
+}
+
+describe('registering a shipment', () => {
+  let service: TestService;
+  beforeAll(async () => {
+    service = await testService(postal, { clock });
+    await service.deliver(recorded(catalogue()));
+  });
+  afterAll(() => service.close());
+
+  const register = (more: Partial<RegisterShipment> = {}, by = operator, key?: string) =>
+    service.request(registerShipment, aShipment(more), by, key ? { idempotency: { key, digest: key } } : {});
+  const rows = async () => (await service.dataSource.query('SELECT 1 FROM shipment')) as unknown[];
+
+  it('keeps a row and announces its whole state in one transaction', async () => {
+    const { value, position, etag } = await register({ trackingNumber: 'rr 12345678 5 vn' });
+    expect(value).toMatchObject({ agencyCode: DEPARTMENT, trackingNumber: 'RR123456785VN', trackingFormat: 'S10' });
+    expect({ acceptedOn: value.acceptedOn, etag }).toEqual({ acceptedOn: '2018-09-01', etag: '"1"' });
+    const [event] = (await service.events()).slice(-1);
+    expect(event).toMatchObject({ type: 'postal.shipment.registered.v1', subject: value.id, role: 'postal-operator' });
+    expect(event!.data).toEqual({
+      state: {
+        direction: 'to-agency',
+        agencyId: agencyId(DEPARTMENT),
+        dossierCode: null,
+        procedureId,
+        procedureCode: '1.000178',
+        trackingNumber: 'RR123456785VN',
+        trackingFormat: 'S10',
+        acceptedAt: '2018-08-31T17:30:00.000Z',
+        acceptedOn: '2018-09-01',
+      },
+    });
+    expect(position).toBeGreaterThan(0);
+    expect(await rows()).toHaveLength(1);
+  });
+
+  it('a number may not be used again within 24 months, and may after', async () => {
+    await expect(register()).rejects.toMatchObject({ kind: 'conflict', code: 'postal.number-in-use' });
+    await expect(register({ acceptedAt: '2016-09-02T09:00:00+07:00' })).rejects.toMatchObject({ kind: 'conflict' });
+    await expect(register({ acceptedAt: '2016-09-01T09:00:00+07:00' })).resolves.toBeDefined();
+  });
+
+  it('of sixteen registrations of one number at once one stands', async () => {
+    const trackingNumber = 'EE000000005VN';
+    const tries = await Promise.allSettled(Array.from({ length: 16 }, () => register({ trackingNumber })));
+    expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+  });
+
+  it('the same Idempotency-Key answers the first shipment and writes nothing more', async () => {
+    const first = await register({ trackingNumber: 'CP-77' }, operator, 'key-1');
+    const before = (await service.events()).length;
+    const again = await register({ trackingNumber: 'CP-77' }, operator, 'key-1');
+    expect(again.value).toEqual(first.value);
+    expect(await service.events()).toHaveLength(before);
+  });
+
+  it.each([
+    ['a wrong check digit', { trackingNumber: 'RR123456784VN' }, 'postal.check-digit'],
+    ['a procedure nobody knows', { procedureCode: '9.999999' }, 'postal.procedure-unknown'],
+    ['a day ahead', { acceptedAt: '2018-09-04T08:00:00+07:00' }, 'postal.accepted-in-future'],
+    ['a day before it went by post', { acceptedAt: '2009-12-31T08:00:00+07:00' }, 'postal.procedure-not-by-post'],
+    ['an unknown agency', { agencyCode: '000.00.99.H10' }, 'unavailable.service'],
+    ['an agency of others', { agencyCode: OTHER_DEPARTMENT }, 'forbidden.agency'],
+  ])('refuses %s', async (_, more, code) => {
+    const before = (await rows()).length;
+    await expect(register({ trackingNumber: 'LK-1', ...more })).rejects.toMatchObject({ code });
+    expect(await rows()).toHaveLength(before);
+  });
+
+  it('refuses what the agency does not offer by post (QĐ 45/2016 Art.13)', async () => {
+    const registered = register({ agencyCode: OTHER_DEPARTMENT, trackingNumber: 'LK-2' }, elsewhere);
+    await expect(registered).rejects.toMatchObject({ kind: 'refused', code: 'postal.procedure-not-by-post' });
+  });
+
+  it('shows a shipment only to those whose agency it is', async () => {
+    const { value } = await register({ trackingNumber: 'LK-3' });
+    await expect(service.request(getShipment, { id: value.id }, operator)).resolves.toMatchObject({ value });
+    await expect(service.request(getShipment, { id: value.id }, elsewhere)).rejects.toMatchObject({
+      kind: 'not-found',
+    });
+  });
+});
+
+describe('the tables of post', () => {
+  it('are what the entities say, and can be undone', async () => {
+    const service = await testService(postal);
+    const { dataSource } = service;
+    expect(await schemaFaults(dataSource)).toEqual([]);
+    await dataSource.undoLastMigration();
+    expect(await dataSource.query(`SELECT to_regclass('shipment') AS found`)).toEqual([{ found: null }]);
+    await service.close();
+  });
+});
