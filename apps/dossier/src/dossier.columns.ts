@@ -50,14 +50,8 @@ type Cells = Record<Column, unknown>;
 
 const instant = (date: Date | null): string | null => date && date.toISOString();
 
-/** A dossier as cells: instants as text, the rest as it is. */
-export function cellsOf(dossier: Facts, about: { nativeAct: boolean; digest: Buffer }): Cells {
-  return { ...plainCells(dossier), ...timeCells(dossier), native_act: about.nativeAct, digest: about.digest };
-}
-
-type TimeColumn = keyof ReturnType<typeof timeCells>;
-
-function plainCells(dossier: Facts): Omit<Cells, TimeColumn | 'native_act' | 'digest'> {
+/** A dossier as cells: instants as text, the rest as it is. One flat literal, see `stateOf`. */
+export function cellsOf(dossier: Facts, about: { nativeAct: boolean; digest: Buffer | string }): Cells {
   return {
     id: dossier.id,
     code: dossier.code,
@@ -72,9 +66,21 @@ function plainCells(dossier: Facts): Omit<Cells, TimeColumn | 'native_act' | 'di
     return_channel: dossier.returnChannel,
     level: dossier.level,
     applicant_kind: dossier.applicantKind,
+    submitted_at: instant(dossier.submittedAt),
+    received_at: instant(dossier.receivedAt),
+    received_on: dossier.receivedOn,
     term_length: dossier.termLength,
     term_unit: dossier.termUnit,
+    term_from: instant(dossier.termFrom),
+    first_due_at: instant(dossier.firstDueAt),
+    lawful_due_at: instant(dossier.lawfulDueAt),
+    lawful_due_on: dossier.lawfulDueOn,
+    reappointed_due_at: instant(dossier.reappointedDueAt),
+    completed_at: instant(dossier.completedAt),
+    completed_on: dossier.completedOn,
     closing: dossier.closing,
+    closed_on: dossier.closedOn,
+    returned_at: instant(dossier.returnedAt),
     status: dossier.status,
     clocks: dossier.clocks,
     waits: dossier.waits,
@@ -83,24 +89,9 @@ function plainCells(dossier: Facts): Omit<Cells, TimeColumn | 'native_act' | 'di
     apology: dossier.apology,
     steps: dossier.steps,
     flags: dossier.flags,
-  };
-}
-
-function timeCells(dossier: Facts) {
-  return {
-    submitted_at: instant(dossier.submittedAt),
-    received_at: instant(dossier.receivedAt),
-    received_on: dossier.receivedOn,
-    term_from: instant(dossier.termFrom),
-    first_due_at: instant(dossier.firstDueAt),
-    lawful_due_at: instant(dossier.lawfulDueAt),
-    lawful_due_on: dossier.lawfulDueOn,
-    reappointed_due_at: instant(dossier.reappointedDueAt),
-    completed_at: instant(dossier.completedAt),
-    completed_on: dossier.completedOn,
-    closed_on: dossier.closedOn,
-    returned_at: instant(dossier.returnedAt),
     last_act_at: instant(dossier.lastActAt),
+    native_act: about.nativeAct,
+    digest: about.digest,
   };
 }
 
@@ -111,7 +102,5 @@ export function parametersOf(cells: Cells, names: readonly Column[] = COLUMN_NAM
   );
 }
 
-/** The cells as one JSON object of a set: bytes as PostgreSQL writes them. */
-export function recordOf(cells: Cells): Cells {
-  return { ...cells, digest: `\\x${(cells.digest as Buffer).toString('hex')}` };
-}
+/** Bytes as PostgreSQL reads them from JSON. */
+export const bytesText = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`;

@@ -1,6 +1,6 @@
 import { instantOf, vietnamDay, type WorkingCalendar } from '#calendar';
 import type { ClockSegment, DossierFlag, ImportedDossier, StepCounts, WaitSegment } from '#contracts';
-import { NO_STEPS } from '../dossier.rules.js';
+import { NO_STEPS, type Facts } from '../dossier.rules.js';
 import { dueOf } from '../reception/reception.rules.js';
 import { addStep, stepInTime } from '../settlement/settlement.rules.js';
 
@@ -23,22 +23,22 @@ export function courseOf(row: ImportedDossier, reception: Reception) {
   const stated = row.completedAt ? vietnamDay(row.completedAt) : null;
   const lastDay = vietnamDay(lastOf(row));
   const closedOn = stated ?? (isClosed(row) ? lastDay : null);
-  const lawful = dues.at(-1) ?? null;
+  const unstated = isUnstatedWait(row);
   return {
-    facts: {
-      ...dueFacts(row, dues, starts.at(-1)!),
+    lastActAt: lastOf(row),
+    facts: changes(dueFacts(row, dues, starts.at(-1)!), supplementFacts(row), {
       completedAt: settledAt(row),
       completedOn: isClosed(row) ? null : stated,
       closedOn,
-      clocks: clocksOf(row, starts, dues, closedOn ?? (isUnstatedWait(row) ? lastDay : null)),
-      waits: isUnstatedWait(row) ? [{ from: lastDay, to: null }] : waitsOf(row, closedOn),
-      ...supplementFacts(row),
+      clocks: clocksOf(row, starts, dues, closedOn ?? (unstated ? lastDay : null)),
+      waits: unstated ? [{ from: lastDay, to: null }] : waitsOf(row, closedOn),
       steps: stepsOf(row, reception.calendar),
-      lastActAt: lastOf(row),
-    },
-    flags: flagsOf(row, { provisional: lawful?.provisional === true, closedDayUnknown: isClosed(row) && !stated }),
+    }),
+    flags: flagsOf(row, { provisional: dues.at(-1)?.provisional === true, closedDayUnknown: isClosed(row) && !stated }),
   };
 }
+
+const changes = (...parts: Partial<Facts>[]): Partial<Facts> => Object.assign({}, ...parts) as Partial<Facts>;
 
 function dueFacts(row: ImportedDossier, dues: (Due | null)[], termFrom: Date) {
   const lawful = dues.at(-1);

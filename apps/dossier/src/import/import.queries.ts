@@ -1,6 +1,6 @@
 import { Problem, type ImportedDossier } from '#contracts';
 import { rowsOf, type Queryable } from '#messaging';
-import { COLUMN_NAMES, COLUMNS, recordOf, cellsOf } from '../dossier.columns.js';
+import { COLUMN_NAMES, COLUMNS, bytesText, cellsOf } from '../dossier.columns.js';
 import type { Facts } from '../dossier.rules.js';
 
 export interface Known {
@@ -73,7 +73,7 @@ const UPDATE = `UPDATE dossier SET version = dossier.version + 1, ${CHANGED.map(
                   FROM ${RECORDS} WHERE dossier.id = new.id`;
 
 const recordsOf = (rows: readonly ImportedRow[]): string =>
-  JSON.stringify(rows.map(({ dossier, digest }) => recordOf(cellsOf(dossier, { nativeAct: false, digest }))));
+  JSON.stringify(rows.map(({ dossier, digest }) => cellsOf(dossier, { nativeAct: false, digest: bytesText(digest) })));
 
 export const insertDossiers = (tx: Queryable, rows: readonly ImportedRow[]): Promise<unknown> =>
   tx.query(INSERT, [recordsOf(rows)]);

@@ -3,8 +3,7 @@ import { Problem } from '#contracts';
 import type { Closing, DossierStatus, FieldError, ImportedDossier, ProblemCode, ProblemFacts } from '#contracts';
 import { rowError } from '#imports';
 import type { Ground } from '../catalogue-copy.js';
-import type { Facts } from '../dossier.rules.js';
-import { NOTHING_YET } from '../reception/reception.rules.js';
+import { newFacts, type Facts } from '../dossier.rules.js';
 import { courseOf } from './course.rules.js';
 
 /** Which ending a final status means, when the source names none. */
@@ -101,17 +100,18 @@ export function imported(id: string, row: ImportedDossier, ground: Ground): Fact
   const receivedAt = new Date(row.receivedAt);
   const receivedOn = vietnamDay(receivedAt);
   const course = courseOf(row, { receivedAt, receivedOn, calendar: ground.calendar });
-  return {
-    ...NOTHING_YET,
-    ...course.facts,
+  const named = {
     id,
+    procedureCode: procedure.code,
+    agencyId: agency.id,
+    channel: row.channel,
+    lastActAt: course.lastActAt,
+  };
+  return newFacts(named, course.facts, {
     source: row.source,
     externalId: row.externalId,
-    procedureCode: procedure.code,
     procedureId: procedure.id,
-    agencyId: agency.id,
     receivingUnitId: unit?.id ?? null,
-    channel: row.channel,
     returnChannel: row.returnChannel ?? null,
     level: row.onlineLevel ?? ground.level,
     applicantKind: row.applicantKind ?? null,
@@ -122,7 +122,7 @@ export function imported(id: string, row: ImportedDossier, ground: Ground): Fact
     status: row.status,
     closing: row.closing ?? CLOSING_OF[row.status] ?? null,
     flags: [...flagsOf(ground, receivedOn), ...course.flags],
-  };
+  });
 }
 
 /** Past rows are taken as they are; what would be refused today is noted. */

@@ -1,7 +1,7 @@
 import { CalendarError, dueDate, vietnamDay, type Due, type WorkingCalendar } from '#calendar';
 import { Problem, type ReceiveDossier, type StatedTerm, type TermUnit } from '#contracts';
 import type { Ground } from '../catalogue-copy.js';
-import { NO_STEPS, type Facts } from '../dossier.rules.js';
+import { changed, newFacts, type Facts } from '../dossier.rules.js';
 
 /** Stands for the code until the statement that writes the row has counted it. */
 export const CODE_TO_COME = '@@CODE@@';
@@ -36,13 +36,11 @@ export function receive(id: string, command: ReceiveDossier, ground: Ground, at:
   const term = termOf(command, ground);
   const due = dueOf(term, at.received, ground.calendar);
   const later = vietnamDay(at.now) !== day ? ['entered-later'] : [];
-  return {
-    ...submitted(id, command, ground, at),
+  const flags = [...later, ...(due.provisional ? ['calendar-provisional'] : [])];
+  return changed(submitted(id, command, ground, at), receptionFacts(term, due, at.received), {
     code: CODE_TO_COME,
-    trackingNumber: null,
-    ...receptionFacts(term, due, at.received),
-    flags: [...later, ...(due.provisional ? ['calendar-provisional'] : [])],
-  };
+    flags,
+  });
 }
 
 /** A submission on the portal: its own queue, no term yet. */
@@ -53,8 +51,8 @@ export function submit(
   about: { now: Date; trackingNumber: string },
 ): Facts {
   assertReceivable(command, ground, vietnamDay(about.now));
-  const facts = submitted(id, command, ground, { now: about.now });
-  return { ...facts, submittedAt: about.now, trackingNumber: about.trackingNumber };
+  const { now, trackingNumber } = about;
+  return changed(submitted(id, command, ground, { now }), { submittedAt: now, trackingNumber });
 }
 
 /** The submission becomes a dossier: the term begins at reception, never at submission. */
@@ -65,13 +63,11 @@ export function accept(submission: Facts, ground: Ground, at: Date, unitId: stri
   const term = stated ?? ground.term;
   if (!term) throw new Problem('refused', 'dossier.term-unknown', { code, channel });
   const due = dueOf(term, at, ground.calendar);
-  return {
-    ...submission,
-    ...receptionFacts(term, due, at),
+  return changed(submission, receptionFacts(term, due, at), {
     receivingUnitId: unitId ?? submission.receivingUnitId,
     flags: due.provisional ? ['calendar-provisional'] : [],
     lastActAt: at,
-  };
+  });
 }
 
 function termOf(command: ReceiveDossier, ground: Ground): StatedTerm {
@@ -110,50 +106,20 @@ function receptionFacts(term: StatedTerm, due: Due, receivedAt: Date) {
 }
 
 function submitted(id: string, command: ReceiveDossier, ground: Known, at: { now: Date; received?: Date }): Facts {
-  return {
-    ...NOTHING_YET,
-    id,
-    procedureCode: ground.procedure!.code,
-    procedureId: ground.procedure!.id,
-    agencyId: ground.agency!.id,
-    receivingUnitId: ground.unit?.id ?? null,
-    channel: command.channel,
-    returnChannel: command.returnChannel ?? null,
-    level: ground.level,
-    applicantKind: command.applicantKind ?? null,
-    termLength: command.term && !ground.term ? String(command.term.length) : null,
-    termUnit: command.term && !ground.term ? command.term.unit : null,
-    lastActAt: at.received ?? at.now,
-  };
+  const { procedure, agency, unit, level, term } = ground;
+  const named = { id, procedureCode: procedure!.code, agencyId: agency!.id, channel: command.channel };
+  // Kept only where the catalogue states no term: then it counts at reception.
+  const own = term ? undefined : command.term;
+  return newFacts(
+    { ...named, lastActAt: at.received ?? at.now },
+    {
+      procedureId: procedure!.id,
+      receivingUnitId: unit?.id ?? null,
+      returnChannel: command.returnChannel ?? null,
+      level,
+      applicantKind: command.applicantKind ?? null,
+      termLength: own ? String(own.length) : null,
+      termUnit: own?.unit ?? null,
+    },
+  );
 }
-
-/** A dossier to which nothing has happened. */
-export const NOTHING_YET = {
-  code: null,
-  trackingNumber: null,
-  source: null,
-  externalId: null,
-  submittedAt: null,
-  receivedAt: null,
-  receivedOn: null,
-  termLength: null,
-  termUnit: null,
-  termFrom: null,
-  firstDueAt: null,
-  lawfulDueAt: null,
-  lawfulDueOn: null,
-  reappointedDueAt: null,
-  completedAt: null,
-  completedOn: null,
-  closing: null,
-  closedOn: null,
-  returnedAt: null,
-  status: 1 as const,
-  clocks: [],
-  waits: [],
-  supplements: 0,
-  notOwnFault: false,
-  apology: null,
-  steps: NO_STEPS,
-  flags: [] as string[],
-};
