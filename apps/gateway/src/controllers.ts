@@ -5,10 +5,14 @@ import { CalendarController } from './calendar/calendar.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { ActsController } from './dossiers/acts.controller.js';
 import { DossiersController } from './dossiers/dossiers.controller.js';
+import { RegisterController } from './exchange/register.controller.js';
+import { OpinionsController } from './feedback/opinions.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { IndicatorsController } from './indicators/indicators.controller.js';
+import { TasksController } from './oversight/tasks.controller.js';
 import { PlatformController } from './platform/platform.controller.js';
+import { ShipmentsController } from './postal/shipments.controller.js';
 import { ProceduresController } from './procedures/procedures.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { StreamController } from './stream/stream.controller.js';
@@ -22,6 +26,10 @@ export const CONTROLLERS: readonly Type[] = [
   ProceduresController,
   DossiersController,
   ActsController,
+  ShipmentsController,
+  RegisterController,
+  OpinionsController,
+  TasksController,
   IndicatorsController,
   ReportsController,
   StreamController,

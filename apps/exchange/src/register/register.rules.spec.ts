@@ -16,7 +16,11 @@ const aDocument = (more: Partial<RegisterDocument> = {}): RegisterDocument => ({
   ...more,
 });
 
-const incoming = { direction: 'incoming', senderCode: '000.00.00.G22', recipients: ['H10.15'] } as const;
+const incoming: Partial<RegisterDocument> = {
+  direction: 'incoming',
+  senderCode: '000.00.00.G22',
+  recipients: ['H10.15'],
+};
 
 describe('entering a document', () => {
   it('an outgoing one is named by its agency, day, number and notation (QCVN 102:2016)', () => {

@@ -30,6 +30,20 @@ export const RIGHTS = {
   settlement: { read: [], write: ['specialist', ...LEADERS, 'integration'] },
   return: { read: [], write: ['counter-officer', 'department-office', 'postal-operator', 'integration'] },
   corrections: { read: [], write: ['counter-officer', 'unit-head', 'department-office', 'department-leader'] },
+  // QĐ 45/2016 Art.6–10: postmen and the one-stop unit hand items over to each other.
+  shipments: {
+    read: [...READERS, 'postal-operator', 'integration'],
+    write: ['postal-operator', 'counter-officer', 'department-office', 'integration'],
+  },
+  register: { read: [...READERS, 'integration'], write: ['records-clerk', 'department-office', 'integration'] },
+  opinions: {
+    read: READERS,
+    write: ['citizen', 'counter-officer', 'records-clerk', 'specialist', 'unit-head', 'department-office', 'inspector'],
+  },
+  answers: { read: [], write: LEADERS },
+  published: { read: EVERYONE, write: [] },
+  tasks: { read: READERS, write: LEADERS },
+  completion: { read: [], write: ['specialist', ...LEADERS] },
   indicators: { read: [...READERS, 'system-admin', 'integration'], write: [] },
   reports: { read: [...READERS, 'system-admin', 'integration'], write: [] },
   stream: { read: [...READERS, 'system-admin', 'integration'], write: [] },
