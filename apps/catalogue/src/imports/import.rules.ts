@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Problem } from '#contracts';
 import { namedId } from '#directory';
+import { canonical } from '../procedures/canonical.js';
 import { missingParts } from '../procedures/completeness.rules.js';
 import { mergedAliases } from '../procedures/procedure.rules.js';
 import { shownOf, type Saved, type Stored } from '../procedures/procedure.queries.js';
@@ -53,11 +54,3 @@ function changed({ standing }: Stored, shown: Version, carried: Carried, today: 
   const [version] = draft.versions;
   return publication && version!.missing.length === 0 ? published(version!, publication, null) : draft;
 }
-
-/** Whatever the order of fields. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );

@@ -8,7 +8,8 @@ type Fields = Record<string, unknown>;
 
 const PAPERS_HEADING = 'Tên giấy tờMẫu đơn, tờ khaiSố lượng';
 const LEGAL_HEADING = 'Tên văn bản pháp lýMã văn bản';
-const FILE = /\.(docx?|xlsx?|pdf|rtf|zip|rar)\b/i;
+/** Without a border behind it: the name is glued to the number of copies. */
+const FILE = /\.(docx?|xlsx?|pdf|rtf|zip|rar)/i;
 
 const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {});
 const listOf = (value: unknown): Fields[] => (Array.isArray(value) ? value.map(fieldsOf) : []);

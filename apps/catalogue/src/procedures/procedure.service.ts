@@ -14,6 +14,7 @@ import { answer, CLOCK, EventLog, once, repeatable } from '#messaging';
 import type { Answer, Clock, RequestContext } from '#messaging';
 import { AgencyAccess } from '../agencies/agency-access.js';
 import { assertFresh } from '../etag.js';
+import { canonical } from './canonical.js';
 import { offeringsOf, saveOfferings } from './offering.queries.js';
 import { newOffering, placedAll } from './offering.rules.js';
 import { offeringEvent, procedureEvent } from './procedure.events.js';
@@ -146,7 +147,7 @@ export class ProcedureService {
     const draft = versions.find(({ version }) => version === stored.standing.draft);
     const parts = partsOf(command);
     const aliases = mergedAliases(stored.aliases, command.aliases);
-    const same = JSON.stringify([sorted(draft?.parts), stored.aliases]) === JSON.stringify([sorted(parts), aliases]);
+    const same = canonical([draft?.parts, stored.aliases]) === canonical([parts, aliases]);
     if (same) return undefined;
     assertFresh(context, String(stored.revision), true);
     await this.assertFree(tx, stored.id, aliases);
@@ -182,7 +183,3 @@ export class ProcedureService {
     return answer(value, { position, etag, status });
   }
 }
-
-/** Field order aside. */
-const sorted = (parts: object | undefined): unknown =>
-  parts && Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1));
