@@ -1,6 +1,5 @@
 import * as v from 'class-validator';
-import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { declareField, type FieldStructure } from './structure.js';
+import { declareField, type FieldDocument, type FieldStructure } from './structure.js';
 import type { Shape } from './request.js';
 
 /** What a field is, for people and for the API documents. */
@@ -14,22 +13,17 @@ export interface About {
 
 type Checks = readonly PropertyDecorator[];
 
-function field(
-  about: About,
-  api: ApiPropertyOptions,
-  checks: Checks,
-  structure: FieldStructure = {},
-): PropertyDecorator {
-  const options = {
+function field(about: About, api: FieldDocument, checks: Checks, structure: FieldStructure = {}): PropertyDecorator {
+  const document: FieldDocument = {
     description: `${about.vi} · ${about.en}`,
     required: !about.optional,
     ...(about.example === undefined ? {} : { example: about.example }),
     ...(about.optional ? { nullable: true } : {}),
     ...api,
-  } as ApiPropertyOptions;
-  const all = [ApiProperty(options), ...(about.optional ? [v.IsOptional()] : [v.IsDefined()]), ...checks];
+  };
+  const all = [about.optional ? v.IsOptional() : v.IsDefined(), ...checks];
   return (target, key) => {
-    declareField(target, { ...structure, key: String(key), optional: about.optional ?? false });
+    declareField(target, { ...structure, key: String(key), optional: about.optional ?? false, document });
     for (const decorate of all) decorate(target, key);
   };
 }

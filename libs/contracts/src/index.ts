@@ -7,6 +7,7 @@ export * from './platform.js';
 export * from './problem.js';
 export * from './problems.js';
 export * from './request.js';
+export { fieldsOf, type FieldDocument } from './structure.js';
 export * from './upcast.js';
 export { isUuid, v7 } from './uuid.js';
 export * from './catalogue/index.js';

@@ -11,9 +11,22 @@ export interface FieldStructure {
   many?: boolean;
 }
 
+/** What the API documents say of a field: JSON Schema keywords; `type` is a constructor, a name, or a function that gives a class. */
+export interface FieldDocument {
+  type?: unknown;
+  required?: boolean;
+  isArray?: boolean;
+  nullable?: boolean;
+  description?: string;
+  example?: unknown;
+  enum?: readonly unknown[];
+  [keyword: string]: unknown;
+}
+
 export interface DeclaredField extends FieldStructure {
   key: string;
   optional: boolean;
+  document: FieldDocument;
 }
 
 type Holds = (value: unknown) => boolean;

@@ -1,18 +1,6 @@
-import type { Shape } from '#contracts';
+import { fieldsOf, type FieldDocument as Property, type Shape } from '#contracts';
 
 export type Schema = Record<string, unknown>;
-
-/** What `@ApiProperty` keeps of a field. */
-interface Property {
-  type?: unknown;
-  required?: boolean;
-  isArray?: boolean;
-  nullable?: boolean;
-  description?: string;
-  example?: unknown;
-  enum?: readonly unknown[];
-  [other: string]: unknown;
-}
 
 const KEPT = ['format', 'minLength', 'maxLength', 'pattern', 'minimum', 'maximum'];
 const SIZES = ['minItems', 'maxItems'];
@@ -27,12 +15,7 @@ const pick = (from: Property, names: readonly string[]): Schema =>
 
 /** The fields of a contract class, inherited ones too, in the order in which they are declared. */
 export function propertiesOf(shape: Shape): Map<string, Property> {
-  const prototype = shape.prototype as object;
-  const names = (Reflect.getMetadata('swagger/apiModelPropertiesArray', prototype) ?? []) as string[];
-  const found = names.map((name) => name.slice(1));
-  return new Map(
-    found.map((name) => [name, Reflect.getMetadata('swagger/apiModelProperties', prototype, name) as Property]),
-  );
+  return new Map([...fieldsOf(shape)].map(([name, { document }]) => [name, document]));
 }
 
 /** A type and null: absent and null mean the same. */
