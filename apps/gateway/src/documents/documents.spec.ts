@@ -18,6 +18,7 @@ const PUBLIC = [
   '/api/v1/procedures/{code}',
   '/api/v1/procedures/{code}/versions',
   '/api/v1/procedures/{code}/completeness',
+  '/api/v1/public/opinions',
   '/api/v1/tracking/{code}',
   '/api/v1/openapi.json',
   '/api/v1/asyncapi.json',

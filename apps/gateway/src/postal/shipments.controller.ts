@@ -28,7 +28,7 @@ export class ShipmentsController {
 
   @Get('postal/tracking-numbers/:number')
   @Reads(checkTrackingNumber, {
-    resource: 'tracking',
+    resource: 'item-numbers',
     vi: 'Kiểm tra số hiệu bưu gửi theo UPU S10',
     en: 'Check the number of an item by UPU S10',
   })

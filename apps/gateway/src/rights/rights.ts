@@ -35,6 +35,7 @@ export const RIGHTS = {
     read: [...READERS, 'postal-operator', 'integration'],
     write: ['postal-operator', 'counter-officer', 'department-office', 'integration'],
   },
+  'item-numbers': { read: ROLES.filter((role) => role !== 'anonymous'), write: [] },
   register: { read: [...READERS, 'integration'], write: ['records-clerk', 'department-office', 'integration'] },
   opinions: {
     read: READERS,
