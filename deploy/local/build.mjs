@@ -40,6 +40,8 @@ function compile(sources) {
   if (run.status !== 0) throw new Error(`The sources do not compile:\n${run.stdout}${run.stderr}`);
   removeStale(sources);
   copyAssets(sources);
+  const written = spawnSync(process.execPath, [join(dist, 'deploy', 'nats', 'write.js')], { encoding: 'utf8' });
+  if (written.status !== 0) throw new Error(`The broker's permissions can't be made:\n${written.stderr}`);
 }
 
 /** Compiles everything to dist/ when a source has changed since the last time. */

@@ -1,4 +1,6 @@
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Child } from './children.js';
 import { provision } from './databases.js';
 import { APPS, type Surroundings, writeEnvironments } from './environment.js';
@@ -59,6 +61,14 @@ async function innerPorts(earlier: Ports): Promise<Ports> {
   return ports;
 }
 
+/** Users and permissions as the build has written them (deploy/nats/write.ts), with this copy's passwords. */
+function authorization(secrets: SecretStore): string {
+  const text = readFileSync(join(dirname(fileURLToPath(import.meta.url)), '..', 'nats', 'authorization.conf'), 'utf8');
+  return text.replaceAll(/\$NATS_PASSWORD_([A-Z]+)/g, (_, user: string) =>
+    JSON.stringify(secrets.word(`broker.${user.toLowerCase()}`)),
+  );
+}
+
 /** Starts a server and has it kept running on the port it got. */
 async function keepRunning<T extends { child: Child; port: number }>(
   supervisor: Supervisor,
@@ -87,17 +97,12 @@ export async function layGround(
   const earlier = earlierPorts(places.ports);
   const onSpawn = supervisor.note;
   const database = { ...postgresOptions(places, secrets, earlier['postgresql']), onSpawn };
-  const startBroker = async () => {
-    // Reading every contract takes a second, in which the database can start.
-    const { natsAuthorization } = await import('../nats/services.js');
-    const config = natsAuthorization((user) => `"${secrets.word(`broker.${user}`)}"`);
-    const log = places.log('nats');
-    const broker: NatsOptions = { folder: places.nats, config, port: earlier['nats'], log, say, onSpawn };
-    return keepRunning(supervisor, 'nats', broker.log, (port = broker.port) => startNats({ ...broker, port }));
-  };
+  const log = places.log('nats');
+  const config = authorization(secrets);
+  const broker: NatsOptions = { folder: places.nats, config, port: earlier['nats'], log, say, onSpawn };
   const [postgres, nats, ports] = await Promise.all([
     keepRunning(supervisor, 'postgresql', database.log, (port = database.port) => startPostgres({ ...database, port })),
-    startBroker(),
+    keepRunning(supervisor, 'nats', broker.log, (port = broker.port) => startNats({ ...broker, port })),
     innerPorts(earlier),
   ]);
   await provision(postgres.url, secrets);

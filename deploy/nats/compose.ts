@@ -1,6 +1,4 @@
-import { natsAuthorization } from './services.js';
-
-const variable = (user: string): string => `$NATS_PASSWORD_${user.toUpperCase()}`;
+import { natsAuthorization, passwordVariable } from './services.js';
 
 /** The broker's configuration for containers; passwords come from its environment. */
 export function composeBroker(): string {
@@ -11,5 +9,5 @@ http_port: 8222
 server_name: "chi-so"
 max_payload: 1MB
 jetstream { store_dir: "/data" }
-${natsAuthorization(variable)}`;
+${natsAuthorization(passwordVariable)}`;
 }

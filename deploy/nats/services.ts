@@ -67,3 +67,6 @@ ${list(subscribe)}
 export function natsAuthorization(password: (user: string) => string): string {
   return `authorization { users: [\n${BROKER_USERS.map((user) => userBlock(user, password(user))).join('\n')}\n] }\n`;
 }
+
+/** Stands for a user's password until the broker, or the launcher, puts it in. */
+export const passwordVariable = (user: string): string => `$NATS_PASSWORD_${user.toUpperCase()}`;

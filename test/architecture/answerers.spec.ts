@@ -31,6 +31,9 @@ function subjectsOf(controller: Constructor): string[] {
     .flatMap((method) => (Reflect.getMetadata(PATTERN, method) ?? []) as string[]);
 }
 
+const requestNames = (group: object): string[] =>
+  Object.values(group as Record<string, { name: string }>).map(({ name }) => name);
+
 const answered = new Map<string, string[]>();
 
 beforeAll(async () => {
@@ -47,9 +50,7 @@ beforeAll(async () => {
 });
 
 test('every request has exactly one answerer, the service in its name', () => {
-  const platform = new Set(
-    Object.values(platformRequests).flatMap((group) => Object.values(group).map(({ name }) => name)),
-  );
+  const platform = new Set(Object.values(platformRequests).flatMap((group) => requestNames(group)));
   const own = allRequests().filter(({ name }) => !platform.has(name));
   const found = own.map(({ name, subject }) => ({ name, by: answered.get(subject) ?? [] }));
   expect(found).toEqual(own.map(({ name, service }) => ({ name, by: [service] })));
