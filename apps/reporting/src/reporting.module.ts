@@ -17,6 +17,9 @@ import { LANES } from './lanes.js';
 import { CreateFacts1770000004001 } from './migrations/1770000004001-create-facts.js';
 import { CreateCells1770000004002 } from './migrations/1770000004002-create-cells.js';
 import { CreateRebuild1770000004003 } from './migrations/1770000004003-create-rebuild.js';
+import { RebuildController } from './rebuild/rebuild.controller.js';
+import { RebuildService } from './rebuild/rebuild.service.js';
+import { VerifyService } from './rebuild/verify.service.js';
 import { FormII06aService } from './reports/form-ii-06a.service.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { Scopes } from './scopes/scopes.service.js';
@@ -24,11 +27,12 @@ import { ScorecardsController } from './scorecards/scorecards.controller.js';
 import { ScorecardsService } from './scorecards/scorecards.service.js';
 
 @Module({
-  controllers: [FiguresController, EvidenceController, ScorecardsController, ReportsController],
+  controllers: [FiguresController, EvidenceController, ScorecardsController, ReportsController, RebuildController],
   providers: [
     ...[DossierFacts, CatalogueFacts, LogInstants, ChangesService],
     ...[Snapshots, Watermarks, Moments, ReadYourWrites, Scopes],
     ...[FiguresService, EvidenceService, ScorecardsService, FormII06aService],
+    ...[RebuildService, VerifyService],
   ],
 })
 export class ReportingModule {}

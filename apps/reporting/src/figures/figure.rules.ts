@@ -40,7 +40,7 @@ export function indicatorFigure(
     readings: indicator.readings.map((one) => readingFigure(figureOf(indicator, one.id, answers, on))),
     legalBasis: [...indicator.legalBasis],
     responsible: { lead, with: [...helping], follow: [...follow] },
-    completeness: withMissing(about.completeness, figure),
+    completeness: completenessOf(indicator, figure, about.completeness),
     basis: indicator.basis,
     cutOff: about.cutOff,
     formulaVersion: formulaVersion(about.scorecard),
@@ -73,7 +73,9 @@ const missingPart = ({ source, label, count }: Missing): MissingPart => ({
   ...(count === undefined ? {} : { count }),
 });
 
-const withMissing = (completeness: Completeness, { value }: Pick<Figure, 'value'>): Completeness => ({
-  ...completeness,
-  missing: [...missingOf(value).map(missingPart), ...completeness.missing],
-});
+/** Agencies without dossiers say something about figures of dossiers only; others have a source or have none. */
+function completenessOf({ sources }: Indicator, { value }: Pick<Figure, 'value'>, found: Completeness): Completeness {
+  const missing = missingOf(value).map(missingPart);
+  if (sources.includes('dossier')) return { ...found, missing: [...missing, ...found.missing] };
+  return { expected: sources.length, provided: value.kind === 'not-provided' ? 0 : sources.length, missing };
+}

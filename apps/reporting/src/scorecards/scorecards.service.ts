@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Problem, type Actor, type Bilingual, type CriterionFigure, type IndicatorFigure } from '#contracts';
 import type { ScorecardFigure, ScorecardItem, ScorecardList, ScorecardQuestion } from '#contracts';
 import { builtInScorecards, leavesOf, type Scorecard, type ScorecardNode } from '#indicators';
@@ -6,8 +6,13 @@ import type { RequestContext } from '#messaging';
 import { FiguresService } from '../figures/figures.service.js';
 
 @Injectable()
-export class ScorecardsService {
+export class ScorecardsService implements OnApplicationBootstrap {
   constructor(@Inject(FiguresService) private readonly figures: FiguresService) {}
+
+  /** Definitions are read and checked at start, not by the first who asks. */
+  onApplicationBootstrap(): void {
+    builtInScorecards();
+  }
 
   list(): ScorecardList {
     return { items: [...builtInScorecards().values()].map(itemOf) };
@@ -38,9 +43,19 @@ const itemOf = ({ id, version, label, indicators }: Scorecard): ScorecardItem =>
   indicators: indicators.length,
 });
 
+/** So many agencies without data are named in a scorecard; the indicator by itself names them all. */
+const NAMED = 5;
+
+/** 43 figures that each name 142 agencies would be more than a message holds. */
+const shortened = (figure: IndicatorFigure): IndicatorFigure => ({
+  ...figure,
+  completeness: { ...figure.completeness, missing: figure.completeness.missing.slice(0, NAMED) },
+});
+
 /** The letter gives no points; scorecards that do come with their own scoring. */
 function criterion(node: ScorecardNode, figures: ReadonlyMap<string, IndicatorFigure>): CriterionFigure {
   const children = node.kind === 'branch' ? node.children.map((child) => criterion(child, figures)) : [];
-  const figure = node.kind === 'leaf' ? (figures.get(node.id) ?? null) : null;
+  const found = node.kind === 'leaf' ? figures.get(node.id) : undefined;
+  const figure = found ? shortened(found) : null;
   return { id: node.id, name: node.label as Bilingual, points: null, maximum: null, figure, children };
 }

@@ -1,16 +1,9 @@
 import { Flag, Json, OneOf, Part, Parts, Text, Whole } from '../fields.js';
 
-export const REBUILD_STATES = ['idle', 'reading', 'comparing', 'swapping', 'done', 'failed'] as const;
+export const REBUILD_STATES = ['idle', 'reading', 'comparing', 'done', 'failed'] as const;
 
-/** Builds the projection anew beside the live one from seq 0, compares row by row, and takes its place when asked. */
-export class RebuildProjection {
-  @Flag({
-    vi: 'Thay bảng đang dùng bằng bảng mới (sau `log.rewound`)',
-    en: 'The new projection takes the place of the live one (after `log.rewound`)',
-    optional: true,
-  })
-  swap?: boolean | null;
-}
+/** Builds the projection anew beside the live one from seq 0 and compares row by row. Nothing to say: it needs no choice. */
+export class RebuildProjection {}
 
 export class ProjectionTable {
   @Text({ vi: 'Bảng', en: 'Table' }) table!: string;

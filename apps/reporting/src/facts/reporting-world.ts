@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { randomUUID } from 'node:crypto';
+import { agencyRecorded, dossierReceived, platformRequests, systemActor, type Actor } from '#contracts';
+import type { DossierState, NewEvent, Recorded, RecordedRow } from '#contracts';
+import { FakeBus, recorded, TestClock, testService, type TestService } from '#testing';
+import { reporting } from '../reporting.module.js';
+import { LIFE_AGENCIES, lives, statesOf } from './dossier-lives.js';
+
+const ROOT = '33333333-3333-4333-8333-333333333333';
+const SYSTEM = systemActor('dossier');
+export const LEADER: Actor = { issuer: 'test', subject: 'leader', role: 'province-leader', agency: '000.00.00.H10' };
+
+interface Act {
+  subject: string;
+  state: DossierState;
+}
+
+/** Each event is recorded a second after the one before. */
+export const instantOf = (position: number): string => new Date(Date.UTC(2019, 1, 1) + position * 1_000).toISOString();
+
+/** Reporting on a real database, told the random lives of some dossiers of two departments; other services by FakeBus. */
+export class ReportingWorld {
+  seq = 0;
+  readonly log: (Act & { seq: number })[] = [];
+  readonly bus = new FakeBus();
+  private readonly recorded = { catalogue: [] as Recorded[], dossier: [] as Recorded[] };
+  private running?: TestService;
+
+  static async start(): Promise<ReportingWorld> {
+    const world = new ReportingWorld();
+    world.running = await testService(reporting, { clock: new TestClock('2019-06-01T03:00:00Z'), bus: world.bus });
+    for (const producer of ['catalogue', 'dossier'] as const) world.answerFor(producer);
+    await world.agencies();
+    return world;
+  }
+
+  get service(): TestService {
+    return this.running!;
+  }
+
+  /** Acts on many dossiers, interleaved as they are in life. */
+  async live(dossiers = 120): Promise<void> {
+    const sample = fc.sample(lives(12), { numRuns: dossiers / 6, seed: 20180830 }).flat();
+    const histories = sample.map((life) => ({ subject: randomUUID(), states: statesOf(life) }));
+    const longest = Math.max(...histories.map(({ states }) => states.length));
+    const acts = Array.from({ length: longest }, (_, index) =>
+      histories.flatMap(({ subject, states }) => (states[index] ? [{ subject, state: states[index] }] : [])),
+    );
+    await this.announce(acts.flat());
+  }
+
+  async announce(acts: readonly Act[], batch = 7): Promise<void> {
+    for (let at = 0; at < acts.length; at += batch) {
+      const some = acts.slice(at, at + batch);
+      const events = some.map(({ subject, state }) =>
+        dossierReceived.of(subject, { state }, SYSTEM, { time: new Date('2018-01-01T00:00:00Z') }),
+      );
+      some.forEach((act, index) => this.log.push({ seq: this.seq + index + 1, ...act }));
+      const numbered = recorded(events, { after: this.seq });
+      await this.deliver(
+        'dossier',
+        numbered.map((event) => ({ ...event, recordedAt: instantOf(event.seq) })),
+      );
+      this.seq += some.length;
+      await this.checkpoint('dossier', this.seq, instantOf(this.seq));
+    }
+  }
+
+  /** The last states announced up to a position. */
+  statesAt(position: number): DossierState[] {
+    const known = this.log.filter(({ seq }) => seq <= position);
+    return [...new Map(known.map(({ subject, state }) => [subject, state])).values()];
+  }
+
+  async checkpoint(producer: string, seq: number, recordedAt: string): Promise<void> {
+    await this.service.dataSource.query(
+      `INSERT INTO checkpoint (consumer, producer, lane, lanes, seq, recorded_at) VALUES ('reporting', $1, 0, 1, $2, $3)
+       ON CONFLICT (consumer, producer, lane) DO UPDATE SET seq = excluded.seq, recorded_at = excluded.recorded_at`,
+      [producer, seq, recordedAt],
+    );
+  }
+
+  private async agencies(): Promise<void> {
+    const [first, second] = LIFE_AGENCIES as [string, string];
+    const events = [
+      agency(ROOT, '000.00.00.H10', null),
+      agency(first, '000.00.15.H10', ROOT),
+      agency(second, '000.00.16.H10', ROOT),
+    ];
+    await this.deliver('catalogue', recorded(events));
+    await this.checkpoint('catalogue', events.length, '2019-05-01T00:00:00Z');
+  }
+
+  private async deliver(producer: 'catalogue' | 'dossier', events: Recorded[]): Promise<void> {
+    this.recorded[producer].push(...events);
+    await this.service.deliver(events);
+  }
+
+  private answerFor(producer: 'catalogue' | 'dossier'): void {
+    this.bus.answers(platformRequests[producer].readEvents, ({ after, limit = 100 }) => {
+      const rows = this.recorded[producer].slice(after, after + limit);
+      const events = rows.map(({ seq, recordedAt, previousHash, hash, event }): RecordedRow => {
+        return [seq, recordedAt, previousHash, hash, JSON.stringify(event)];
+      });
+      return { logId: rows[0]?.logId ?? '-', head: this.recorded[producer].length, hashOfAfter: null, events };
+    });
+    this.bus.answers(platformRequests[producer].seqOf, ({ position }) => ({ seq: position }));
+  }
+}
+
+const agency = (id: string, code: string, parentId: string | null): NewEvent =>
+  agencyRecorded.of(
+    id,
+    {
+      ...{ id, parentId, kind: parentId ? 'department' : 'province', level: 'province', name: { vi: code, en: null } },
+      ...{ codes: [{ code, from: null, to: null }], from: null, to: null, mergedInto: null, demonstration: false },
+    },
+    SYSTEM,
+    { time: new Date('2018-01-01T00:00:00Z') },
+  );
