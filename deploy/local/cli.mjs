@@ -20,6 +20,8 @@ function node(...args) {
 }
 
 const jest = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', 'node_modules/jest/bin/jest.js'];
+/** Programs of `test/` that are run by hand; they start platforms of their own. */
+const PROGRAMS = { bench: 'bench', trial: 'trials', faults: 'faults' };
 const [command = '', ...args] = process.argv.slice(2);
 
 try {
@@ -28,7 +30,7 @@ try {
   else {
     build();
     if (command === 'test') node(...jest, ...args);
-    else if (command === 'bench') node('--enable-source-maps', 'dist/test/bench/main.js', ...args);
+    else if (command in PROGRAMS) node('--enable-source-maps', `dist/test/${PROGRAMS[command]}/main.js`, ...args);
     else if (command !== 'build') {
       const program = join(root, 'dist', 'deploy', 'local', 'main.js');
       if (!existsSync(program)) fail('dist/deploy/local/main.js is missing: remove dist and try again.');
