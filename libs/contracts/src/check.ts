@@ -51,6 +51,16 @@ export function findErrors<T extends object>(
   return { ...(instance ? { instance } : {}), errors };
 }
 
+/** Values of a query string as their fields read them; for requests that have a body beside it. */
+export function queryValues(shape: Shape, query: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const fields = fieldsOf(shape);
+  const read = (key: string, value: unknown) => {
+    const field = fields.get(key);
+    return field ? normal(field, value, 'query') : value;
+  };
+  return Object.fromEntries(Object.entries(query).map(([key, value]) => [key, read(key, value)]));
+}
+
 interface Reading {
   from: 'body' | 'query';
   errors: FieldError[];

@@ -1,5 +1,4 @@
-import { plainToInstance } from 'class-transformer';
-import { check, Problem, type FieldError, type Shape } from '#contracts';
+import { check, fieldsOf, Problem, type FieldError, type Shape } from '#contracts';
 import { inputOf, type RouteFacts } from './route.js';
 
 type Values = Record<string, unknown>;
@@ -49,6 +48,15 @@ function fromBody(shape: Shape, facts: RouteFacts, { params, query, body = {} }:
   const inQuery = facts.query ?? [];
   const elsewhere = (name: string) => name in params || inQuery.includes(name) || RESERVED.includes(name);
   refuse([...Object.keys(query).filter((name) => !inQuery.includes(name)), ...Object.keys(body).filter(elsewhere)]);
-  const converted = { ...plainToInstance(shape, query, { groups: ['query'] }) };
-  return check(shape, { ...body, ...converted, ...params });
+  return check(shape, { ...body, ...converted(shape, query), ...params });
+}
+
+/** In a query every value is text: read as the field's type says, left as it is where it can't be. */
+function converted(shape: Shape, query: Values): Values {
+  const fields = fieldsOf(shape);
+  const read = ([name, value]: [string, unknown]) => {
+    const field = fields.get(name);
+    return [name, field?.read && typeof value === 'string' ? field.read(value) : value] as const;
+  };
+  return Object.fromEntries(Object.entries(query).map(read));
 }
