@@ -66,7 +66,7 @@ export class RequestServer extends Server implements CustomTransportStrategy {
     const reply = await withTrace(trace, () => this.reply(message, handler, trace)).catch((failure: unknown) =>
       this.refusal(failure),
     );
-    message.respond(JSON.stringify(reply));
+    this.respond(message, reply);
     const status = reply.problem
       ? new Problem(reply.problem.kind, reply.problem.code).status
       : reply.defect
@@ -75,6 +75,16 @@ export class RequestServer extends Server implements CustomTransportStrategy {
     const seconds = (performance.now() - started) / 1000;
     this.settings.observe?.(message.subject, status, seconds);
     this.settings.logger.debug({ request: message.subject, status, ms: Math.round(seconds * 1000), trace }, 'answered');
+  }
+
+  /** An answer larger than a message may be is a defect of its contract: it is told as one, and the process goes on. */
+  private respond(message: Msg, reply: Reply): void {
+    try {
+      message.respond(JSON.stringify(reply));
+    } catch (failure) {
+      this.settings.logger.error({ request: message.subject, failure: String(failure) }, 'answer not sent');
+      message.respond(JSON.stringify({ defect: true } satisfies Reply));
+    }
   }
 
   private async reply(message: Msg, handler: MessageHandler, traceparent: string): Promise<Reply> {
