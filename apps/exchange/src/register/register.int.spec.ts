@@ -103,7 +103,7 @@ it('the tables are what the entities say, and can be undone', async () => {
   const empty = await testService(exchange);
   expect(await schemaFaults(empty.dataSource)).toEqual([]);
   await empty.dataSource.undoLastMigration();
-  const found = await empty.dataSource.query(`SELECT to_regclass('registered_document') AS found`);
+  const found = await empty.dataSource.query<object[]>(`SELECT to_regclass('registered_document') AS found`);
   expect(found).toEqual([{ found: null }]);
   await empty.close();
 });

@@ -1,13 +1,12 @@
 import type { DataSource, EntityManager } from 'typeorm';
 import { readDayCursor, type DocumentQuery } from '#contracts';
-import { rowsOf } from '#messaging';
 import { RegisteredDocument } from './registered-document.entity.js';
 
 /** False where the register has the document already. */
 export async function insertDocument(tx: EntityManager, line: Omit<RegisteredDocument, 'version'>): Promise<boolean> {
   const insert = tx.createQueryBuilder().insert().into(RegisteredDocument).values(line);
-  const { raw } = await insert.orIgnore().returning('id').execute();
-  return rowsOf(raw).length === 1;
+  const inserted = await insert.orIgnore().returning('id').execute();
+  return (inserted.raw as object[]).length === 1;
 }
 
 /** Lines of these agencies' registers, newest first: the only query that reads them. */

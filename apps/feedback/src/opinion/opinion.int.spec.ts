@@ -64,9 +64,9 @@ describe('receiving', () => {
   });
 
   it('no table but opinion_person holds what is said or who says it, and that one not in clear', async () => {
-    const tables = (await service.dataSource.query(
+    const tables = await service.dataSource.query<{ name: string }[]>(
       `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`,
-    )) as { name: string }[];
+    );
     for (const { name } of tables) {
       const rows = JSON.stringify(await service.dataSource.query(`SELECT t::text FROM "${name}" t`));
       expect(rows).not.toMatch(/Bưởi|Hùng Vương|0987|một tháng/);
@@ -140,7 +140,7 @@ describe('reading one', () => {
     const { number } = (await receive()).value;
     const seen = (await service.request(getOpinion, { number }, officer)).value;
     expect(seen).toMatchObject({ petitioner, content: 'Bà Bưởi chờ giấy phép đã một tháng' });
-    const reads = await service.dataSource.query('SELECT actor, role FROM person_read');
+    const reads = await service.dataSource.query<object[]>('SELECT actor, role FROM person_read');
     expect(reads).toEqual([{ actor: 'test#officer', role: 'department-office' }]);
     const reviewer = { ...officer, role: 'home-affairs' } as const;
     const hidden = (await service.request(getOpinion, { number }, reviewer)).value;

@@ -19,29 +19,37 @@ interface Ground {
 }
 
 /** A line of the register of opinions, or why it can't be one. NĐ 20/2008 Art.7, 9; letter I.3.đ. */
-export function receive(command: ReceiveOpinion, { agencyId, calendar, isCitizen }: Ground, now: Date): Reception {
-  if (isCitizen && (command.channel !== 'web' || command.receivedAt))
-    throw new Problem('refused', 'feedback.citizens-use-the-web');
-  const receivedAt = command.receivedAt ? new Date(command.receivedAt) : now;
-  if (receivedAt > now) throw new Problem('refused', 'feedback.received-in-future');
+export function receive(command: ReceiveOpinion, ground: Ground, now: Date): Reception {
+  const receivedAt = receptionInstant(command, ground, now);
   const kind = command.kind ?? 'opinion';
   const notAcceptedReasons = lacking(command.petitioner);
   const accepted = notAcceptedReasons.length === 0;
-  const due = accepted && kind === 'opinion' ? publicAnswerDue(receivedAt, calendar) : null;
   return {
-    agencyId,
+    agencyId: ground.agencyId,
     channel: command.channel,
     kind,
     status: accepted ? 'open' : 'not-accepted',
     notAcceptedReasons,
     receivedAt,
     receivedOn: vietnamDay(receivedAt),
-    dueAt: due && new Date(due.dueAt),
-    dueOn: due?.dueOn ?? null,
-    provisional: due?.provisional ?? false,
+    ...(accepted && kind === 'opinion' ? dueFacts(receivedAt, ground.calendar) : NOTHING_DUE),
     answeredAt: null,
     answeredOn: null,
   };
+}
+
+const NOTHING_DUE = { dueAt: null, dueOn: null, provisional: false };
+
+function dueFacts(receivedAt: Date, calendar: WorkingCalendar): Pick<Reception, 'dueAt' | 'dueOn' | 'provisional'> {
+  const { dueAt, dueOn, provisional } = publicAnswerDue(receivedAt, calendar);
+  return { dueAt: new Date(dueAt), dueOn, provisional };
+}
+
+function receptionInstant({ channel, receivedAt }: ReceiveOpinion, { isCitizen }: Ground, now: Date): Date {
+  if (isCitizen && (channel !== 'web' || receivedAt)) throw new Problem('refused', 'feedback.citizens-use-the-web');
+  const at = receivedAt ? new Date(receivedAt) : now;
+  if (at > now) throw new Problem('refused', 'feedback.received-in-future');
+  return at;
 }
 
 /** Who does not say who they are is not accepted, and the register says why (NĐ 20/2008 Art.7, 9). */

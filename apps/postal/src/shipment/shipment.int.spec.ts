@@ -86,7 +86,7 @@ describe('registering a shipment', () => {
 
   const register = (more: Partial<RegisterShipment> = {}, by = operator, key?: string) =>
     service.request(registerShipment, aShipment(more), by, key ? { idempotency: { key, digest: key } } : {});
-  const rows = async () => (await service.dataSource.query('SELECT 1 FROM shipment')) as unknown[];
+  const rows = () => service.dataSource.query<object[]>('SELECT 1 FROM shipment');
 
   it('keeps a row and announces its whole state in one transaction', async () => {
     const { value, position, etag } = await register({ trackingNumber: 'rr 12345678 5 vn' });

@@ -1,7 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { In } from 'typeorm';
 import { Problem } from '#contracts';
-import { rowsOf } from '#messaging';
 import { Shipment } from './shipment.entity.js';
 
 /** A shipment of one of these agencies, the only ones the caller may see. Throws `not-found.record`. */
@@ -17,10 +16,10 @@ export async function findShipment(db: EntityManager, id: string, agencies: read
  */
 export async function isInUse(tx: EntityManager, number: string, acceptedOn: string): Promise<boolean> {
   await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [number]);
-  const found = await tx.query(
+  const found = await tx.query<object[]>(
     `SELECT 1 FROM shipment WHERE tracking_number = $1
        AND accepted_on > $2::date - interval '24 months' AND accepted_on < $2::date + interval '24 months' LIMIT 1`,
     [number, acceptedOn],
   );
-  return rowsOf(found).length > 0;
+  return found.length > 0;
 }

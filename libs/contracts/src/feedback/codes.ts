@@ -10,8 +10,7 @@ export const OPINION_STATUSES = ['not-accepted', 'open', 'answered'] as const;
 export type OpinionStatus = (typeof OPINION_STATUSES)[number];
 
 /** What NĐ 20/2008 Art.7 asks for and the opinion lacks. */
-export const NOT_ACCEPTED_REASONS = ['no-name', 'no-address', 'no-phone'] as const;
-export type NotAcceptedReason = (typeof NOT_ACCEPTED_REASONS)[number];
+export type NotAcceptedReason = 'no-name' | 'no-address' | 'no-phone';
 
 /** Agency, year and number of the opinion in that year: 000.00.15.H10-2018-00012. */
 export const OPINION_NUMBER = /^(\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}|[A-Z]\d{2}(\.\d{2,3}){0,5})-\d{4}-\d{5,7}$/;

@@ -1,7 +1,7 @@
 import { AGENCY_REF } from '../catalogue/codes.js';
 import { Day, Flag, Instant, OneOf, Part, Text, Texts } from '../fields.js';
 import { request } from '../request.js';
-import { NOT_ACCEPTED_REASONS, OPINION_CHANNELS, OPINION_KINDS, OPINION_NUMBER, OPINION_STATUSES } from './codes.js';
+import { OPINION_CHANNELS, OPINION_KINDS, OPINION_NUMBER, OPINION_STATUSES } from './codes.js';
 import type { NotAcceptedReason, OpinionChannel, OpinionKind, OpinionStatus } from './codes.js';
 
 /** Who speaks. Stays in `opinion_person`, encrypted: never in an event, never published. */
