@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { Problem, STATUS_CODES, type DossierStatus } from '#contracts';
 import { ACTS, NEXT, statusAfter, SUBMISSION_ACTS, type Act } from './dossier.states.js';
 
-const steps = (acts: typeof ACTS | typeof SUBMISSION_ACTS) =>
+type Rules = Record<string, { from: readonly DossierStatus[]; to: DossierStatus | null }>;
+const steps = (acts: Rules) =>
   Object.entries(acts).flatMap(([act, { from, to }]) =>
     from.flatMap((status) => (to === null || to === status ? [] : [{ act, from: status, to }])),
   );

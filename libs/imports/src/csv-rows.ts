@@ -20,7 +20,8 @@ export async function* csvRows(source: AsyncIterable<Buffer>): AsyncGenerator<Ro
     skip_records_with_error: true,
   });
   const broken: Row[] = [];
-  parser.on('skip', (error: CsvError) => broken.push(brokenRow(error)));
+  // A line with two broken quotes is skipped twice: one error a line.
+  parser.on('skip', (error: CsvError) => broken.at(-1)?.line === error.lines || broken.push(brokenRow(error)));
   pipeline(Readable.from(source), parser, () => undefined);
   let heading: string[] | undefined;
   for await (const { record, info } of parser as AsyncIterable<Parsed>) {
