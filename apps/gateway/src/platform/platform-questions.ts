@@ -1,4 +1,4 @@
-import { OneOf, ParkedQuery, ReplayParked, SERVICES, type ServiceName } from '#contracts';
+import { OneOf, ParkedQuery, RebuildProducer, ReplayParked, SERVICES, type ServiceName } from '#contracts';
 
 const SERVICE = { vi: 'Dịch vụ', en: 'Service' };
 
@@ -9,5 +9,8 @@ export class ParkedOfService extends ParkedQuery {
   @OneOf(SERVICES, SERVICE) service!: ServiceName;
 }
 export class ReplayOfService extends ReplayParked {
+  @OneOf(SERVICES, SERVICE) service!: ServiceName;
+}
+export class RebuildOfService extends RebuildProducer {
   @OneOf(SERVICES, SERVICE) service!: ServiceName;
 }

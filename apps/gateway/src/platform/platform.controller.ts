@@ -1,6 +1,7 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import {
   ChainReport,
+  Empty,
   getRebuildProgress,
   ParkedList,
   platformRequests,
@@ -12,7 +13,7 @@ import {
 import { Asked, type Call } from '../http/call.js';
 import { ForwardService } from '../http/forward.service.js';
 import { Reads, Writes } from '../http/route.js';
-import { OfService, ParkedOfService, ReplayOfService } from './platform-questions.js';
+import { OfService, ParkedOfService, RebuildOfService, ReplayOfService } from './platform-questions.js';
 
 const resource = 'platform';
 
@@ -58,6 +59,20 @@ export class PlatformController {
   replay(@Asked() call: Call<ReplayOfService>) {
     const { service, ...body } = call.body;
     return this.forward.ask(platformRequests[service].replay, body, call);
+  }
+
+  @Post('services/:service/consumers/rebuild')
+  @Writes(null, {
+    resource,
+    status: 200,
+    input: RebuildOfService,
+    answer: Empty,
+    vi: 'Sau log.rewound: bỏ những gì đến từ một dịch vụ phát và áp dụng lại từ đầu',
+    en: 'After log.rewound: empties what came from one producer and applies its log from the start',
+  })
+  rebuildConsumer(@Asked() call: Call<RebuildOfService>) {
+    const { service, producer } = call.body;
+    return this.forward.ask(platformRequests[service].rebuild, { producer }, call);
   }
 
   @Post('services/:service/verification')
