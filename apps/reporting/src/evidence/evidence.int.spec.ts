@@ -1,12 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import {
-  getFormII06a,
-  getIndicator,
-  getScorecard,
-  listEvidence,
-  type EvidenceItem,
-  type EvidencePage,
-} from '#contracts';
+import { getFormII06a, getIndicator, getScorecard, listEvidence } from '#contracts';
+import type { CriterionFigure, EvidenceItem, EvidencePage, IndicatorFigure } from '#contracts';
 import { LEADER, ReportingWorld } from '../facts/reporting-world.js';
 
 const PARTS = ['numerator', 'denominator', 'shortfall'] as const;

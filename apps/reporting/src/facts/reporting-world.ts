@@ -87,8 +87,14 @@ export class ReportingWorld {
       agency(first, '000.00.15.H10', ROOT),
       agency(second, '000.00.16.H10', ROOT),
     ];
-    await this.deliver('catalogue', recorded(events));
-    await this.checkpoint('catalogue', events.length, '2019-05-01T00:00:00Z');
+    await this.catalogue(events);
+  }
+
+  /** Events of the catalogue, all recorded at one instant. */
+  async catalogue(events: readonly NewEvent[]): Promise<void> {
+    const recordedAt = '2019-01-01T00:00:00.000Z';
+    await this.deliver('catalogue', recorded(events, { after: this.recorded.catalogue.length, recordedAt }));
+    await this.checkpoint('catalogue', this.recorded.catalogue.length, '2019-05-01T00:00:00Z');
   }
 
   private async deliver(producer: 'catalogue' | 'dossier', events: Recorded[]): Promise<void> {
