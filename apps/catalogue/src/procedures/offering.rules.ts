@@ -37,14 +37,16 @@ export function placed(wanted: OfferingState, existing: readonly OfferingState[]
   return [...ended, same ? { ...wanted, id: same.id } : wanted];
 }
 
+export interface Wanted {
+  state: OfferingState;
+  agencyCode: string;
+}
+
 /** The same for several at once, each over what those before it have changed. */
-export function placedAll(
-  wanted: readonly { state: OfferingState; agencyCode: string }[],
-  known: readonly OfferingState[],
-): OfferingState[] {
+export function placedAll(wanted: readonly Wanted[], known: readonly OfferingState[]): OfferingState[] {
   const current = new Map(known.map((offering) => [offering.id, offering]));
   const changed = new Map<string, OfferingState>();
-  for (const { state, agencyCode } of wanted) {
+  for (const { state, agencyCode } of followed(wanted)) {
     const { procedureId, agencyId } = state;
     const own = [...current.values()].filter((one) => one.procedureId === procedureId && one.agencyId === agencyId);
     for (const next of placed(state, own, agencyCode)) {
@@ -53,6 +55,17 @@ export function placedAll(
     }
   }
   return [...changed.values()];
+}
+
+/** An open offering said together with a later one ends on the day before that. */
+function followed(wanted: readonly Wanted[]): Wanted[] {
+  const key = ({ state }: Wanted) => `${state.procedureId} ${state.agencyId}`;
+  const inOrder = wanted.toSorted((a, b) => (a.state.from < b.state.from ? -1 : 1));
+  return inOrder.map((one, n) => {
+    const next = inOrder.slice(n + 1).find((later) => key(later) === key(one) && later.state.from > one.state.from);
+    if (one.state.to !== null || !next) return one;
+    return { ...one, state: { ...one.state, to: addDays(next.state.from, -1) } };
+  });
 }
 
 const content = ({ from, to, level, oneStop, post, decision }: OfferingState): string =>
