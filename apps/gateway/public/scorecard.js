@@ -72,7 +72,9 @@ function readingsTable({ readings, reading, unit }) {
         h(
           'tr',
           {},
-          ['Cách', 'Nội dung', 'Kết quả', 'Tử số / mẫu số'].map((name) => h('th', { scope: 'col' }, name)),
+          ['Cách', 'Nội dung', 'Kết quả', 'Tử số / mẫu số'].map((name, n) =>
+            h('th', { scope: 'col', className: n > 1 ? 'right' : '' }, name),
+          ),
         ),
       ),
       h('tbody', {}, readings.map(row)),

@@ -61,7 +61,7 @@ function configuration({ audience, keys, redirects }: Settings): Configuration {
     cookies: { keys: [keys.cookieKey] },
     clientDefaults: { id_token_signed_response_alg: 'ES256' },
     responseTypes: ['code'],
-    scopes: ['openid', 'api'],
+    scopes: ['openid'],
     ttl: { Session: 12 * HOURS, Grant: 12 * HOURS, IdToken: HOURS, Interaction: HOURS, AuthorizationCode: 60 },
     features: {
       devInteractions: { enabled: false },
