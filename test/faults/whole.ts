@@ -1,0 +1,131 @@
+import type { Platform } from '../platform/platform.js';
+import { differences, settled } from './accounts.js';
+import { Ledger, prepareReception } from './ledger.js';
+import { Random } from './random.js';
+import { freeze, heal, keepCopy, kill, loseStore, poison, restoreCopy, VICTIMS } from './wounds.js';
+
+export interface FaultSettings {
+  seed: number;
+  /** `kill -9` of each process. */
+  kills: number;
+  /** Seconds without a broker. */
+  brokerDown: number;
+}
+
+/** In CI; `npm run faults -- --long` is the other. */
+export const SHORT = { kills: 1, brokerDown: 5 };
+export const LONG = { kills: 20, brokerDown: 60 };
+
+interface Parked {
+  items: { subject: string; seq: number; error: string }[];
+}
+
+/** The faults of issue 2 §5.2 against a whole platform under load. After each, everything adds up without any other manual step. */
+export class WholeFaults {
+  readonly ledger: Ledger;
+  readonly random: Random;
+
+  constructor(
+    readonly platform: Platform,
+    private readonly settings: FaultSettings,
+    private readonly say: (line: string) => void,
+  ) {
+    this.random = new Random(settings.seed);
+    this.ledger = new Ledger(platform, this.random);
+  }
+
+  prepare(): Promise<void> {
+    return prepareReception(this.platform);
+  }
+
+  /** What does not add up; empty when nothing is lost and nothing counted twice. */
+  async reckon(what: string): Promise<string[]> {
+    const { ledger, platform } = this;
+    const faults = await differences(platform, ledger);
+    const { received, settled: results, repeated } = ledger;
+    const sums = `${received.size} received, ${results.size} settled, ${repeated} requests repeated so far`;
+    this.say(`${what}: ${sums}; ${faults.length === 0 ? 'all adds up' : faults.join('; ')}`);
+    return faults;
+  }
+
+  async kills(): Promise<string[]> {
+    this.ledger.start();
+    for (let round = 1; round <= this.settings.kills; round++) {
+      for (const name of this.random.shuffled(VICTIMS)) await kill(this.platform, name, this.random);
+      this.say(`round ${round} of kill -9: ${VICTIMS.length} processes, ${this.ledger.received.size} received so far`);
+    }
+    await this.ledger.stop();
+    return this.reckon(`kill -9, ${this.settings.kills} of each process`);
+  }
+
+  async brokerAway(): Promise<string[]> {
+    this.ledger.start();
+    await freeze(this.platform, 'nats', this.settings.brokerDown * 1_000);
+    await this.ledger.stop();
+    return this.reckon(`broker away ${this.settings.brokerDown} s`);
+  }
+
+  async storeLost(): Promise<string[]> {
+    this.ledger.start();
+    await loseStore(this.platform, this.random);
+    await this.ledger.stop();
+    return this.reckon("JetStream's store deleted");
+  }
+
+  /** The next dossier of the first agency is poison to reporting: parked with what follows of it; others go on; then replayed. */
+  async poisoned(): Promise<{ parked: Parked['items']; replayed: object; faults: string[] }> {
+    const { platform, ledger } = this;
+    const administrator = platform.as('system-admin');
+    const last = [...ledger.received.values()]
+      .filter((code) => code.startsWith('000.00.93'))
+      .sort()
+      .at(-1)!;
+    const next = Number(last.slice(-4)) + 1;
+    await poison(platform, `${last.slice(0, -4)}${String(next).padStart(4, '0')}`);
+    await ledger.during(2_000);
+    await settled(platform);
+    const parked = (await administrator.get<Parked>('/platform/services/reporting/parked')).items;
+    await heal(platform);
+    const replayed = await administrator.post('/platform/services/reporting/parked/replay', { producer: 'dossier' });
+    return { parked, replayed: replayed as object, faults: await this.reckon('a poison event') };
+  }
+
+  /** The dossiers' database becomes what it was before: consumers stop and say so until the runbook's command. */
+  async rewound(): Promise<{ named: string; faults: string[] }> {
+    const { platform, ledger } = this;
+    await settled(platform);
+    await keepCopy(platform, 'dossier');
+    await platform.ready();
+    const [received, results] = [new Map(ledger.received), new Set(ledger.settled)];
+    await ledger.during(2_000);
+    await settled(platform);
+    await restoreCopy(platform, 'dossier');
+    const named = await this.trouble();
+    // What was acknowledged after the copy is lost with the database: the client's ledger is set back as well.
+    restore(ledger.received, received);
+    for (const id of ledger.settled) if (!results.has(id)) ledger.settled.delete(id);
+    await platform.as('system-admin').post('/platform/services/reporting/consumers/rebuild', { producer: 'dossier' });
+    await platform.ready();
+    await ledger.during(1_000);
+    return { named, faults: await this.reckon('the producer restored to an earlier moment, reporting rebuilt') };
+  }
+
+  private async trouble(): Promise<string> {
+    for (const until = performance.now() + 30_000; performance.now() < until;) {
+      const { services } = await this.platform.readiness();
+      if (services['reporting'] === 'consumers in trouble') return this.nameOfTrouble();
+      await new Promise((next) => setTimeout(next, 100));
+    }
+    return 'nothing was noticed';
+  }
+
+  private async nameOfTrouble(): Promise<string> {
+    type Health = { details: { consumers: { producer: string; trouble?: string }[] } };
+    const health = await this.platform.as('system-admin').get<Health>('/platform/services/reporting/health');
+    return health.details.consumers.find(({ producer }) => producer === 'dossier')?.trouble ?? '';
+  }
+}
+
+function restore(live: Map<string, string>, kept: ReadonlyMap<string, string>): void {
+  for (const id of live.keys()) if (!kept.has(id)) live.delete(id);
+}
