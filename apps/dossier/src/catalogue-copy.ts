@@ -44,16 +44,20 @@ export class CatalogueCopy {
     const unit = place.receivingUnit ? tree.find(place.receivingUnit) : undefined;
     const procedure = await this.procedures.find(place.procedureCode);
     const version = procedure && inForceOn(procedure, day);
-    const offering = procedure && agency && (await this.procedures.offering(procedure.id, agency.id, day));
     return {
       agency,
       unit,
       procedure,
       inForce: version !== undefined,
       term: termFor(version?.terms ?? [], place.channel),
-      level: offering?.level ?? null,
+      level: await this.levelOf(procedure, agency, day),
       calendar: await this.directory.calendarOf(agency?.id ?? ''),
     };
+  }
+
+  private async levelOf(procedure: KnownProcedure | undefined, agency: AgencyRecorded | undefined, day: string) {
+    if (!procedure || !agency) return null;
+    return (await this.procedures.offering(procedure.id, agency.id, day))?.level ?? null;
   }
 
   /** Throws `forbidden.agency` unless one of the places stands in the actor's subtree. */

@@ -52,11 +52,11 @@ type Named = Pick<Facts, 'id' | 'procedureCode' | 'agencyId' | 'channel' | 'last
 
 /** A new dossier with these facts. Fields are set on a copy that has them all: many spreads into one object are slow. */
 export const newFacts = (named: Named, ...more: Partial<Facts>[]): Facts =>
-  Object.assign({ ...NOTHING_YET }, named, ...more);
+  Object.assign({ ...NOTHING_YET }, named, ...more) as Facts;
 
 /** A copy with some facts changed. */
 export const changed = (dossier: Facts, ...changes: Partial<Facts>[]): Facts =>
-  Object.assign({ ...dossier }, ...changes);
+  Object.assign({ ...dossier }, ...changes) as Facts;
 
 type Timed = Pick<Facts, 'status' | 'completedOn' | 'lawfulDueOn'>;
 

@@ -127,9 +127,10 @@ describe('an import job', () => {
 
   it('keeps nothing of the content when it is done', async () => {
     const job = await run(300);
-    const found = await service.dataSource.query('SELECT count(*)::int AS parts FROM import_part WHERE job = $1', [
-      job.id,
-    ]);
+    const found: unknown = await service.dataSource.query(
+      'SELECT count(*)::int AS parts FROM import_part WHERE job = $1',
+      [job.id],
+    );
     expect(rowsOf(found)).toEqual([{ parts: 0 }]);
   });
 });

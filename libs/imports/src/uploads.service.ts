@@ -104,7 +104,7 @@ export class UploadsService {
   }
 
   private async refuseCrowd(): Promise<void> {
-    const found = await this.db.query(
+    const found: unknown = await this.db.query(
       `SELECT count(*)::int AS count FROM import_job WHERE status IN ('queued', 'running')`,
     );
     const count = rowsOf<{ count: number }>(found)[0]?.count ?? 0;

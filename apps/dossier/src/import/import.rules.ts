@@ -81,17 +81,23 @@ function futureFaults(row: ImportedDossier, now: Date): FieldError[] {
   return later ? [fault(later[0], 'dossier.in-the-future', { field: later[0] })] : [];
 }
 
-function statusFaults({ status, closing, completedAt, returnedAt }: ImportedDossier): FieldError[] {
-  const contradicts = (field: string) => [fault('status', 'dossier.status-contradicts', { status, field })];
-  const settled = status === 9 || status === 10;
-  // An imported dossier has been received: it is neither new nor refused at the counter.
-  if (status === 1 || status === 3) return contradicts('receivedAt');
-  if (settled && !completedAt) return contradicts('completedAt');
-  if (!settled && completedAt && status !== 7 && status !== 8) return contradicts('completedAt');
-  if (returnedAt && !settled) return contradicts('returnedAt');
-  if (closing && !ENDINGS[status]?.includes(closing)) return contradicts('closing');
-  return [];
+function statusFaults(row: ImportedDossier): FieldError[] {
+  const { status } = row;
+  const field = CONTRADICTIONS.find(([, contradicts]) => contradicts(row))?.[0];
+  return field ? [fault('status', 'dossier.status-contradicts', { status, field })] : [];
 }
+
+const isSettled = ({ status }: ImportedDossier): boolean => status === 9 || status === 10;
+const mayEnd = ({ status }: ImportedDossier): boolean => status >= 7;
+
+/** A field and when the status contradicts it. An imported dossier has been received: it is neither new nor refused at the counter. */
+const CONTRADICTIONS: readonly [field: string, contradicts: (row: ImportedDossier) => boolean][] = [
+  ['receivedAt', ({ status }) => status === 1 || status === 3],
+  ['completedAt', (row) => isSettled(row) && !row.completedAt],
+  ['completedAt', (row) => Boolean(row.completedAt) && !mayEnd(row)],
+  ['returnedAt', (row) => Boolean(row.returnedAt) && !isSettled(row)],
+  ['closing', ({ closing, status }) => Boolean(closing) && !ENDINGS[status]?.includes(closing!)],
+];
 
 /** A dossier of another system, still without its code; call `faultsOf` before. Throws a `Problem` where its term can't be counted. */
 export function imported(id: string, row: ImportedDossier, ground: Ground): Facts {
@@ -108,22 +114,28 @@ export function imported(id: string, row: ImportedDossier, ground: Ground): Fact
     lastActAt: course.lastActAt,
   };
   return newFacts(named, course.facts, {
-    source: row.source,
-    externalId: row.externalId,
+    ...originOf(row),
     procedureId: procedure.id,
     receivingUnitId: unit?.id ?? null,
-    returnChannel: row.returnChannel ?? null,
     level: row.onlineLevel ?? ground.level,
-    applicantKind: row.applicantKind ?? null,
-    submittedAt: row.submittedAt ? new Date(row.submittedAt) : null,
     receivedAt,
     receivedOn,
-    returnedAt: row.returnedAt ? new Date(row.returnedAt) : null,
     status: row.status,
     closing: row.closing ?? CLOSING_OF[row.status] ?? null,
     flags: [...flagsOf(ground, receivedOn), ...course.flags],
   });
 }
+
+const instant = (text: string | null | undefined): Date | null => (text ? new Date(text) : null);
+
+const originOf = (row: ImportedDossier) => ({
+  source: row.source,
+  externalId: row.externalId,
+  returnChannel: row.returnChannel ?? null,
+  applicantKind: row.applicantKind ?? null,
+  submittedAt: instant(row.submittedAt),
+  returnedAt: instant(row.returnedAt),
+});
 
 /** Past rows are taken as they are; what would be refused today is noted. */
 function flagsOf({ agency, inForce }: Ground, day: string): string[] {

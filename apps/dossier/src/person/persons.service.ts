@@ -84,7 +84,7 @@ export class PersonsService {
 
   async owns(id: string, by: Actor): Promise<boolean> {
     if (by.role !== 'citizen') return false;
-    const found = await this.db.query('SELECT 1 FROM dossier_person WHERE dossier_id = $1 AND owner = $2', [
+    const found: unknown = await this.db.query('SELECT 1 FROM dossier_person WHERE dossier_id = $1 AND owner = $2', [
       id,
       this.vault.blind(actorKey(by)),
     ]);
@@ -117,7 +117,7 @@ export class PersonsService {
   }
 
   private async open(db: Queryable, id: string): Promise<PersonContent | null> {
-    const found = await db.query('SELECT content FROM dossier_person WHERE dossier_id = $1', [id]);
+    const found: unknown = await db.query('SELECT content FROM dossier_person WHERE dossier_id = $1', [id]);
     const sealed = rowsOf<{ content: Buffer | null }>(found)[0]?.content;
     return sealed ? (this.vault.open(sealed, id) as PersonContent) : null;
   }

@@ -90,7 +90,7 @@ export async function listIds(
   const part = (column: string, but: string) => `
     SELECT page.* FROM unnest(${agencies}::uuid[]) AS scope (agency) CROSS JOIN LATERAL (
       SELECT d.id, ${AT} AS at FROM dossier d WHERE d.${column} = scope.agency${but}${where} ORDER BY ${AT} DESC, d.id DESC LIMIT ${limit}) page`;
-  const found = await db.query(
+  const found: unknown = await db.query(
     `SELECT id, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at FROM (
        ${part('agency_id', '')} UNION ALL ${part('receiving_unit_id', ` AND d.agency_id <> ALL(${agencies}::uuid[])`)}
      ) listed ORDER BY listed.at DESC, id DESC LIMIT ${limit}`,

@@ -49,7 +49,7 @@ describe('reception', () => {
   });
 
   it('leaves no hole after refused and repeated requests', async () => {
-    const found = await service.dataSource.query(
+    const found: unknown = await service.dataSource.query(
       `SELECT count(*)::int AS dossiers, max(right(code, 4))::int AS last, (SELECT last FROM code_counter) AS counted FROM dossier`,
     );
     const [row] = rowsOf<{ dossiers: number; last: number; counted: number }>(found);
@@ -93,7 +93,9 @@ describe('reception', () => {
     expect(seen.value.applicant).toMatchObject({ applicant: { name: 'Nguyễn Thị Bưởi' } });
     const inspector = { ...officer, role: 'inspector' as const };
     expect((await service.request(getDossier, { ref: value.id }, inspector)).value.applicant).toBeNull();
-    const reads = await service.dataSource.query('SELECT actor FROM person_read WHERE dossier_id = $1', [value.id]);
+    const reads: unknown = await service.dataSource.query('SELECT actor FROM person_read WHERE dossier_id = $1', [
+      value.id,
+    ]);
     expect(rowsOf(reads)).toEqual([{ actor: 'test#officer' }]);
   });
 });
@@ -140,7 +142,7 @@ describe('eight receivers on one agency-day', () => {
           .catch(() => undefined);
     };
     await Promise.all([...Array.from({ length: 8 }, receiver), refused()]);
-    const found = await service.dataSource.query(
+    const found: unknown = await service.dataSource.query(
       'SELECT right(code, 4)::int AS n FROM dossier WHERE code LIKE $1 ORDER BY code',
       [`%-18090${run + 3}-%`],
     );

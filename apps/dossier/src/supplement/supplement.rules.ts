@@ -1,5 +1,5 @@
 import { CalendarError, dueDate } from '#calendar';
-import { Problem, type RequestSupplement, type TermUnit } from '#contracts';
+import { Problem, type RequestSupplement } from '#contracts';
 import type { Moment } from '../acts.service.js';
 import { endWait, stopClock, type Facts } from '../dossier.rules.js';
 import { dueOf } from '../reception/reception.rules.js';
@@ -55,6 +55,6 @@ export function completeSupplement({ dossier, status, at, day, calendar }: Momen
 function restart(dossier: Facts, at: Date, calendar: Moment['calendar']) {
   const { termLength: length, termUnit: unit, lawfulDueAt, lawfulDueOn } = dossier;
   if (!length || !unit) return { lawfulDueAt, lawfulDueOn, termFrom: dossier.termFrom };
-  const { dueAt, dueOn } = dueOf({ length, unit: unit as TermUnit }, at, calendar);
+  const { dueAt, dueOn } = dueOf({ length, unit }, at, calendar);
   return { lawfulDueAt: new Date(dueAt), lawfulDueOn: dueOn, termFrom: at };
 }
