@@ -1,7 +1,7 @@
 import { PROBLEM_STATUS, type ProblemKind, type Shape } from '#contracts';
 import { KIND_TITLES } from '../http/problem-document.js';
 import { answerOf, inputOf, type RouteFacts } from '../http/route.js';
-import { isPublic } from '../rights/rights.js';
+import { isPublic, RIGHTS } from '../rights/rights.js';
 import { headerParameters, PROBLEM_SCHEMA, TAGS, ANSWER_HEADERS } from './openapi-parts.js';
 import { allRoutes, type Route } from './routes.js';
 import { propertiesOf, Schemas, type Schema } from './schemas.js';
@@ -58,7 +58,7 @@ function bodyOf({ method, facts, parameters }: Route, schemas: Schemas): Schema 
   if (method !== 'POST' || !shape) return undefined;
   if (facts.streams) {
     const binary = { schema: { type: 'string', format: 'binary' } };
-    return { required: true, content: Object.fromEntries(facts.streams.map((type) => [type, binary])) };
+    return { required: true, content: Object.fromEntries<Schema>(facts.streams.map((type) => [type, binary])) };
   }
   const elsewhere = [...parameters, ...(facts.query ?? [])];
   const own = [...propertiesOf(shape)].filter(([name]) => !elsewhere.includes(name));
@@ -69,9 +69,12 @@ function bodyOf({ method, facts, parameters }: Route, schemas: Schemas): Schema 
 
 function answersOf(route: Route, schemas: Schemas): Schema {
   const { facts } = route;
-  const errors = kindsOf(route).map((kind) => [PROBLEM_STATUS[kind], { $ref: `#/components/responses/${kind}` }]);
+  const errors: [string, Schema][] = kindsOf(route).map((kind) => [
+    String(PROBLEM_STATUS[kind]),
+    { $ref: `#/components/responses/${kind}` },
+  ]);
   return {
-    [facts.status]: {
+    [String(facts.status)]: {
       description: `${facts.vi} · ${facts.en}`,
       headers: facts.action === 'write' ? ANSWER_HEADERS.write : ANSWER_HEADERS.read,
       content: contentOf(facts, schemas),
@@ -105,12 +108,13 @@ function operation(route: Route, schemas: Schemas): Schema {
     ...(body ? { requestBody: body } : {}),
     responses: answersOf(route, schemas),
     security: open ? [{}, { bearer: [] }] : [{ bearer: [] }],
+    ...(open ? {} : { 'x-roles': RIGHTS[facts.resource][facts.action] }),
   };
 }
 
 function problemResponses(): Schema {
   const content = { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } };
-  return Object.fromEntries(
+  return Object.fromEntries<Schema>(
     (Object.keys(PROBLEM_STATUS) as ProblemKind[]).map((kind) => [
       kind,
       { description: `${KIND_TITLES[kind].vi} · ${KIND_TITLES[kind].en}`, content },

@@ -1,11 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import request from 'supertest';
+import request, { type Response } from 'supertest';
 import { calendarDays, getDossier, listAgencies, Problem, receiveDossier, requestSupplement } from '#contracts';
 import { answer } from '#messaging';
 import { testGateway, type TestGateway } from '../testing/test-gateway.js';
 
 let gateway: TestGateway;
 const api = () => request(gateway.url);
+
+interface Told {
+  code: string;
+  title: string;
+  status: number;
+  errors: { path: string }[];
+  broker: string;
+  services: Record<string, string>;
+}
+const told = ({ status, headers, text, body }: Response) => ({
+  status,
+  text,
+  headers: headers as Record<string, string>,
+  body: body as Told,
+});
+
 const id = '01890a5d-ac96-774b-bcce-b302099a8057';
 const bearer = (token: string) => ({ authorization: `Bearer ${token}` });
 
@@ -24,14 +40,14 @@ afterAll(() => gateway.close());
 
 describe('what is public', () => {
   it('is answered without signing in, under the headers of the policy', async () => {
-    const { status, body, headers } = await api().get('/api/v1/calendar/days?from=2018-01-01&to=2018-01-02');
+    const { status, body, headers } = told(await api().get('/api/v1/calendar/days?from=2018-01-01&to=2018-01-02'));
     expect({ status, body }).toEqual({ status: 200, body: [{ date: '2018-01-01' }] });
     expect(headers['content-security-policy']).toContain("script-src 'self'");
     expect(headers['x-content-type-options']).toBe('nosniff');
   });
 
   it('refuses an unknown query parameter by name', async () => {
-    const { status, body } = await api().get('/api/v1/agencies?limit=5&size=4').set('accept-language', 'en');
+    const { status, body } = told(await api().get('/api/v1/agencies?limit=5&size=4').set('accept-language', 'en'));
     expect({ status, code: body.code, path: body.errors[0].path }).toEqual({
       status: 400,
       code: 'invalid.fields',
@@ -48,7 +64,7 @@ describe('what is public', () => {
 
 describe('what is not public', () => {
   it('wants a token', async () => {
-    const { status, body, headers } = await api().get(`/api/v1/dossiers/${id}`);
+    const { status, body, headers } = told(await api().get(`/api/v1/dossiers/${id}`));
     expect({ status, code: body.code }).toEqual({ status: 401, code: 'unauthenticated.missing' });
     expect(headers['content-type']).toBe('application/problem+json; charset=utf-8');
     expect(headers['www-authenticate']).toBe('Bearer');
@@ -57,14 +73,14 @@ describe('what is not public', () => {
   it.each(['Bearer nonsense', 'Bearer a.b.c', 'Basic abc', 'Bearer eyJhbGciOiJub25lIn0.eyJpc3MiOiJ4In0.'])(
     'refuses %s',
     async (authorization) => {
-      const { status, body } = await api().get(`/api/v1/dossiers/${id}`).set({ authorization });
+      const { status, body } = told(await api().get(`/api/v1/dossiers/${id}`).set({ authorization }));
       expect({ status, code: body.code }).toEqual({ status: 401, code: 'unauthenticated.token' });
     },
   );
 
   it('is refused to a role without the right, in Vietnamese by default', async () => {
     const token = await gateway.token('citizen');
-    const { status, body } = await api().get(`/api/v1/dossiers/${id}`).set(bearer(token));
+    const { status, body } = told(await api().get(`/api/v1/dossiers/${id}`).set(bearer(token)));
     expect(status).toBe(403);
     expect(body).toMatchObject({
       code: 'forbidden.role',
@@ -75,7 +91,7 @@ describe('what is not public', () => {
 
   it('reaches its service with the person who asks', async () => {
     const token = await gateway.token('specialist', '000.00.15.H10');
-    const { status, headers } = await api().get(`/api/v1/dossiers/${id}`).set(bearer(token));
+    const { status, headers } = told(await api().get(`/api/v1/dossiers/${id}`).set(bearer(token)));
     expect({ status, etag: headers.etag }).toEqual({ status: 200, etag: '"7"' });
     expect(gateway.bus.asked.at(-1)?.options.by).toMatchObject({
       subject: 'specialist@000.00.15.H10',
@@ -86,7 +102,9 @@ describe('what is not public', () => {
 
   it('is not sent again to whoever has it', async () => {
     const token = await gateway.token('specialist');
-    const { status, text } = await api().get(`/api/v1/dossiers/${id}`).set(bearer(token)).set('if-none-match', '"7"');
+    const { status, text } = told(
+      await api().get(`/api/v1/dossiers/${id}`).set(bearer(token)).set('if-none-match', '"7"'),
+    );
     expect({ status, text }).toEqual({ status: 304, text: '' });
   });
 
@@ -114,7 +132,7 @@ describe('a write', () => {
       .send(body);
 
   it('answers 201 with its position and version', async () => {
-    const { status, headers } = await send(dossier, { 'idempotency-key': 'abc-1' });
+    const { status, headers } = told(await send(dossier, { 'idempotency-key': 'abc-1' }));
     expect({ status, position: headers.position, etag: headers.etag }).toEqual({
       status: 201,
       position: 'dossier=12',
@@ -141,26 +159,30 @@ describe('a write', () => {
     ['a broken If-Match', dossier, { 'if-match': 'x' }, 400],
     ['a broken At-Least', dossier, { 'at-least': 'dossier' }, 400],
   ])('of %s is refused', async (_what, body, headers, status) => {
-    const answered = await send(body, headers);
+    const answered = told(await send(body, headers));
     expect(answered.status).toBe(status);
     expect(answered.body.status).toBe(status);
     expect(answered.text).not.toContain('node_modules');
   });
 
   it('takes no field from the body that stands in the path', async () => {
-    const { status, body } = await api()
-      .post(`/api/v1/dossiers/${id}/supplement-requests`)
-      .set(bearer(await gateway.token('specialist')))
-      .send({ ref: id, reason: 'thiếu bản sao', papers: ['CMND'] });
+    const { status, body } = told(
+      await api()
+        .post(`/api/v1/dossiers/${id}/supplement-requests`)
+        .set(bearer(await gateway.token('specialist')))
+        .send({ ref: id, reason: 'thiếu bản sao', papers: ['CMND'] }),
+    );
     expect({ status, path: body.errors[0].path }).toEqual({ status: 400, path: 'ref' });
   });
 
   it('tells the refusal of the service in the language asked for', async () => {
-    const { status, body, headers } = await api()
-      .post(`/api/v1/dossiers/${id}/supplement-requests`)
-      .set(bearer(await gateway.token('specialist')))
-      .set({ 'if-match': '"6"', 'accept-language': 'en' })
-      .send({ reason: 'thiếu bản sao', papers: ['CMND'] });
+    const { status, body, headers } = told(
+      await api()
+        .post(`/api/v1/dossiers/${id}/supplement-requests`)
+        .set(bearer(await gateway.token('specialist')))
+        .set({ 'if-match': '"6"', 'accept-language': 'en' })
+        .send({ reason: 'thiếu bản sao', papers: ['CMND'] }),
+    );
     expect({ status, code: body.code, title: body.title }).toEqual({
       status: 412,
       code: 'stale.etag',
@@ -174,7 +196,7 @@ describe('what does not exist or does not answer', () => {
   it.each(['/nowhere', '/api/v1/nowhere', '/api/v1/dossiers/%E0%A4%A', `/api/v1/agencies/${'x'.repeat(500)}`])(
     '%s is a problem, never a stack',
     async (path) => {
-      const { status, body } = await api().get(path);
+      const { status, body } = told(await api().get(path));
       expect([400, 404]).toContain(status);
       expect(body).toMatchObject({ status, code: expect.any(String), errors: [] });
     },
@@ -185,14 +207,14 @@ describe('what does not exist or does not answer', () => {
   });
 
   it('a service that is down is 503 and says so', async () => {
-    const { status, body, headers } = await api().get('/api/v1/procedures');
+    const { status, body, headers } = told(await api().get('/api/v1/procedures'));
     expect({ status, code: body.code }).toEqual({ status: 503, code: 'unavailable.service' });
     expect(headers['retry-after']).toBe('5');
   });
 
   it('the gateway is alive and says which services do not answer', async () => {
     expect((await api().get('/healthz')).status).toBe(200);
-    const { status, body } = await api().get('/readyz');
+    const { status, body } = told(await api().get('/readyz'));
     expect({ status, broker: body.broker, dossier: body.services.dossier }).toEqual({
       status: 503,
       broker: 'up',

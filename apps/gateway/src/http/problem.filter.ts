@@ -41,23 +41,19 @@ function headersOf(problem: Problem | undefined): Record<string, string> {
   return {};
 }
 
-/** The refusals of Nest and Fastify in our words; undefined for a defect. */
+/** The refusals of Nest and Fastify in our words, by their status. */
+const REFUSALS: Record<number, (request: FastifyRequest) => Problem> = {
+  400: () => new Problem('invalid', 'invalid.json'),
+  404: () => new Problem('not-found', 'not-found.route'),
+  405: () => new Problem('not-found', 'not-found.route'),
+  413: () => new Problem('too-large', 'too-large.body', { limit: JSON_BYTES }),
+  415: ({ headers }) =>
+    new Problem('unsupported-type', 'unsupported.type', { type: (headers['content-type'] ?? '–').slice(0, 100) }),
+};
+
+/** Undefined for a defect. */
 function problemOf(thrown: unknown, request: FastifyRequest): Problem | undefined {
   if (thrown instanceof Problem) return thrown;
-  const status = thrown instanceof HttpException ? thrown.getStatus() : (thrown as { statusCode?: number })?.statusCode;
-  const type = String(request.headers?.['content-type'] ?? '').slice(0, 100);
-  switch (status) {
-    case 400:
-      return new Problem('invalid', 'invalid.json');
-    case 404:
-    case 405:
-    case 414:
-      return new Problem('not-found', 'not-found.route');
-    case 413:
-      return new Problem('too-large', 'too-large.body', { limit: JSON_BYTES });
-    case 415:
-      return new Problem('unsupported-type', 'unsupported.type', { type });
-    default:
-      return undefined;
-  }
+  const status = thrown instanceof HttpException ? thrown.getStatus() : (thrown as { statusCode?: number }).statusCode;
+  return REFUSALS[status ?? 500]?.(request);
 }

@@ -43,7 +43,7 @@ export function Reads(contract: RequestContract<never, never> | RequestContract 
     action: 'read',
     status: 200,
     ...told,
-    ...(contract ? { contract: contract as RequestContract } : {}),
+    ...(contract ? { contract: contract } : {}),
   });
 }
 
@@ -53,7 +53,7 @@ export function Writes(contract: RequestContract<never, never> | RequestContract
     action: 'write',
     status: 201,
     ...told,
-    ...(contract ? { contract: contract as RequestContract } : {}),
+    ...(contract ? { contract: contract } : {}),
   });
 }
 

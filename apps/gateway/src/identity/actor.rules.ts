@@ -8,6 +8,7 @@ export interface ClaimNames {
 
 type Assignment = Pick<AssignmentRecorded, 'issuer' | 'subject' | 'role' | 'agency' | 'from' | 'to'>;
 
+const textOf = (claim: unknown): string => (typeof claim === 'string' ? claim : '');
 const first = (claim: unknown): unknown => (Array.isArray(claim) ? claim.find(isPersona) : claim);
 
 /** Who a token speaks for: by its role claim, else by an assignment in force, else a citizen. */
@@ -17,8 +18,8 @@ export function actorOf(
   assignments: readonly Assignment[],
   now: Date,
 ): Actor {
-  const issuer = String(claims.iss ?? '');
-  const subject = String(claims.sub ?? '');
+  const issuer = textOf(claims.iss);
+  const subject = textOf(claims.sub);
   const role = first(claims[names.role]);
   if (isPersona(role)) return { issuer, subject, role, agency: agencyOf(claims[names.agency]) };
   const assigned = assignments.find((one) => isInForce(one, now));

@@ -30,7 +30,7 @@ export async function localIssuer({ publicUrl, port, audience, secret }: Setting
   const redirects = [...new Set([publicUrl, `http://127.0.0.1:${port}`, `http://localhost:${port}`])];
   const provider = localProvider({ issuer, audience, keys, redirects: redirects.map((url) => `${url}/`) });
   const { d: _private, ...signing } = keys.signing;
-  return { issuer, keys: { keys: [signing as never] }, mount: (fastify) => mount(fastify, provider) };
+  return { issuer, keys: { keys: [signing] }, mount: (fastify) => mount(fastify, provider) };
 }
 
 function mount(fastify: FastifyInstance, provider: Provider): void {

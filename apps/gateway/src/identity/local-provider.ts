@@ -57,7 +57,7 @@ async function grantOf(ctx: KoaContextWithOIDC) {
 function configuration({ audience, keys, redirects }: Settings): Configuration {
   return {
     clients: clients(keys, redirects)!,
-    jwks: { keys: [keys.signing as never] },
+    jwks: { keys: [keys.signing] },
     cookies: { keys: [keys.cookieKey] },
     clientDefaults: { id_token_signed_response_alg: 'ES256' },
     responseTypes: ['code'],
@@ -88,7 +88,7 @@ function configuration({ audience, keys, redirects }: Settings): Configuration {
 function addPersonaGrant(provider: Provider, audience: string): void {
   const handler = async (ctx: KoaContextWithOIDC): Promise<void> => {
     const { client, params } = ctx.oidc;
-    const account = String(params?.account ?? '');
+    const account = typeof params?.account === 'string' ? params.account : '';
     if (!personaOf(account)) {
       ctx.status = 400;
       ctx.body = { error: 'invalid_request', error_description: `there is no account ${account}` };
@@ -106,7 +106,7 @@ function addPersonaGrant(provider: Provider, audience: string): void {
     ctx.oidc.entity('AccessToken', token);
     ctx.body = { access_token: await token.save(), expires_in: 12 * HOURS, token_type: 'Bearer' };
   };
-  provider.registerGrantType(PERSONA_GRANT, handler as never, ['account']);
+  provider.registerGrantType(PERSONA_GRANT, handler, ['account']);
 }
 
 /** The small issuer of local mode: personas in place of people. Never for a system others can reach. */

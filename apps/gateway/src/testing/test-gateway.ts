@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { generateKeyPairSync } from 'node:crypto';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { configOf, ServiceModule } from '#service';
+import { configOf, ServiceModule, systemClock } from '#service';
 import { FakeBus, TestClock, testServer } from '#testing';
 import { GatewayConfig } from '../config.js';
 import { gateway } from '../gateway.module.js';
@@ -32,7 +32,7 @@ export async function testGateway(environment: Record<string, string> = {}, bus 
     LOG_LEVEL: 'silent',
     ...environment,
   });
-  const clock = new TestClock(new Date().toISOString());
+  const clock = new TestClock(systemClock.now().toISOString());
   const root = ServiceModule.with(gateway, config, { bus: bus.bus, clock });
   const app = (await httpSide.create(root, config, silent)) as NestFastifyApplication;
   await app.listen(0, '127.0.0.1');
