@@ -17,7 +17,7 @@ function files(folder) {
 
 /** Compiled files whose source is gone would still be found at run time. */
 function removeStale(sources) {
-  const wanted = new Set(sources.map((path) => relative(root, path).replace(/\.ts$/, '.js')));
+  const wanted = new Set(sources.map((path) => relative(dist, compiledTo(path))));
   for (const path of PARTS.flatMap((part) => files(join(dist, part)))) {
     const name = relative(dist, path).replace(/\.js\.map$/, '.js');
     if (!wanted.has(name)) rmSync(path, { force: true });
@@ -33,11 +33,28 @@ function copyAssets(sources) {
   }
 }
 
-function compile(sources) {
-  const tsc = join(root, 'node_modules', 'typescript', 'lib', 'tsc.js');
+const listSources = () => PARTS.flatMap((part) => files(join(root, part))).sort();
+const compiledTo = (source) => join(dist, relative(root, source).replace(/\.ts$/, '.js'));
+
+function tsc() {
+  const program = join(root, 'node_modules', 'typescript', 'lib', 'tsc.js');
   // Types are checked by `npm run check`; every file is compiled by itself (isolatedModules), so the result is the same.
-  const run = spawnSync(process.execPath, [tsc, '-p', 'tsconfig.json', '--noCheck'], { cwd: root, encoding: 'utf8' });
+  const run = spawnSync(process.execPath, [program, '-p', 'tsconfig.json', '--noCheck'], {
+    cwd: root,
+    encoding: 'utf8',
+  });
   if (run.status !== 0) throw new Error(`The sources do not compile:\n${run.stdout}${run.stderr}`);
+}
+
+function compile() {
+  tsc();
+  const isMissing = (source) => /\.ts$/.test(source) && !/\.d\.ts$/.test(source) && !existsSync(compiledTo(source));
+  if (listSources().some(isMissing)) {
+    // tsc remembers what it has written and does not look whether it is still there.
+    rmSync(join(dist, 'tsconfig.tsbuildinfo'), { force: true });
+    tsc();
+  }
+  const sources = listSources();
   removeStale(sources);
   copyAssets(sources);
   const written = spawnSync(process.execPath, [join(dist, 'deploy', 'nats', 'write.js')], { encoding: 'utf8' });
@@ -48,13 +65,13 @@ function compile(sources) {
 export function build() {
   const stampFile = join(dist, '.built');
   const settings = ['package.json', 'package-lock.json', 'tsconfig.json'].map((name) => join(root, name));
-  const sources = PARTS.flatMap((part) => files(join(root, part))).sort();
+  const sources = listSources();
   const stamp = digest(...[...settings, ...sources].flatMap((path) => [relative(root, path), readFileSync(path)]));
   if (isStamped(stampFile, stamp)) return;
   alone('chi-so-build', () => {
     if (isStamped(stampFile, stamp)) return;
     say('Compiling …');
-    compile(sources);
+    compile();
     writeFileSync(stampFile, stamp);
   });
 }
