@@ -27,6 +27,7 @@ import { ReadingService } from './reading/reading.service.js';
 import { ReceptionController } from './reception/reception.controller.js';
 import { ReceptionService } from './reception/reception.service.js';
 import { SubmissionService } from './reception/submission.service.js';
+import { RedatingService } from './redating/redating.service.js';
 import { SettlementController } from './settlement/settlement.controller.js';
 import { SettlementService } from './settlement/settlement.service.js';
 import { SupplementController } from './supplement/supplement.controller.js';
@@ -56,6 +57,7 @@ import { SupplementService } from './supplement/supplement.service.js';
     ApologyService,
     CorrectionService,
     ReadingService,
+    RedatingService,
     ImportService,
     ...importsProviders('dossier', [JsonLinesFormat, CsvFormat]),
   ],
