@@ -39,7 +39,7 @@ export class Directory {
   }
 
   private async read(): Promise<Snapshot> {
-    const agencies = await this.db.query(
+    const agencies: unknown = await this.db.query(
       `SELECT id, parent_id AS "parentId", kind, level, name, codes, valid_from::text AS "from", valid_to::text AS "to",
               merged_into AS "mergedInto", demonstration FROM agency_copy ORDER BY id`,
     );

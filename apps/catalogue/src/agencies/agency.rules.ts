@@ -14,25 +14,31 @@ const OWN_LEVEL: Partial<Record<NewAgency['kind'], NewAgency['level']>> = {
 
 /** A new agency as asked for, or why it can't be. Its identity follows from its code unless the caller chose one. */
 export function newAgency(command: RecordAgency, tree: Tree): NewAgency {
-  const parent = known(tree, command.parent);
-  const { code, from = null, to = null } = command;
+  const { code, kind, level, parent } = command;
+  const above = known(tree, parent);
   const id = command.id ?? namedId('agency', code);
-  const owner = tree.find(code);
-  if (owner && owner.id !== id) throw new Problem('conflict', 'agency.code-taken', { code });
-  assertOrder(from, to);
+  assertFree(tree, code, id);
+  const dates = { from: command.from ?? null, to: command.to ?? null };
+  assertOrder(dates.from, dates.to);
   return {
     id,
-    parentId: parent.id,
-    kind: command.kind,
-    level: command.level ?? OWN_LEVEL[command.kind] ?? parent.level,
-    name: { vi: command.name.vi, en: command.name.en ?? null },
+    parentId: above.id,
+    kind,
+    level: level ?? OWN_LEVEL[kind] ?? above.level,
+    name: bilingual(command.name),
     codes: [{ code, from: null, to: null }],
-    from,
-    to,
+    ...dates,
     mergedInto: null,
     gsoCode: command.gsoCode ?? null,
     demonstration: command.demonstration ?? false,
   };
+}
+
+const bilingual = ({ vi, en }: NewAgency['name']): NewAgency['name'] => ({ vi, en: en ?? null });
+
+function assertFree(tree: Tree, code: string, id: string): void {
+  const owner = tree.find(code);
+  if (owner && owner.id !== id) throw new Problem('conflict', 'agency.code-taken', { code });
 }
 
 /** Whether a repeated request asks for what is there already. */
@@ -53,27 +59,30 @@ export function sameAgency(view: AgencyView, agency: NewAgency): boolean {
 
 /** The agency after a change; what is absent stays. */
 export function changedAgency(agency: NewAgency, change: ChangeAgency, tree: Tree): NewAgency {
+  const { name, code, codeFrom } = change;
   const to = change.to ?? agency.to;
-  const successor = change.mergedInto ? known(tree, change.mergedInto).id : agency.mergedInto;
-  if (successor && tree.subtree(agency.id).includes(successor)) throw new Problem('refused', 'agency.cycle');
-  if (successor && !to) {
-    const message = { vi: 'to: sáp nhập cần ngày chấm dứt', en: 'to is required with mergedInto' };
-    throw new Problem('invalid', 'invalid.fields', {}, [{ path: 'to', code: 'required', message }]);
-  }
   assertOrder(agency.from, to);
   return {
     ...agency,
-    name: change.name ? { vi: change.name.vi, en: change.name.en ?? null } : agency.name,
-    codes: change.code ? withCode(agency, change.code, change.codeFrom ?? null, tree) : agency.codes,
+    name: name ? bilingual(name) : agency.name,
+    codes: code ? withCode(agency, code, codeFrom ?? null, tree) : agency.codes,
     to,
-    mergedInto: successor,
+    mergedInto: change.mergedInto ? successorOf(agency, change.mergedInto, to, tree) : agency.mergedInto,
   };
+}
+
+/** What an agency is merged into: neither itself nor below it, and only when it ends. */
+function successorOf(agency: NewAgency, ref: string, to: string | null, tree: Tree): string {
+  const successor = known(tree, ref).id;
+  if (tree.subtree(agency.id).includes(successor)) throw new Problem('refused', 'agency.cycle');
+  if (to) return successor;
+  const message = { vi: 'to: sáp nhập cần ngày chấm dứt', en: 'to is required with mergedInto' };
+  throw new Problem('invalid', 'invalid.fields', {}, [{ path: 'to', code: 'required', message }]);
 }
 
 /** The new code is shown from now on; with a date, the one shown before ends on the day before it. Both stay accepted. */
 function withCode(agency: NewAgency, code: string, from: string | null, tree: Tree): NewAgency['codes'] {
-  const owner = tree.find(code);
-  if (owner && owner.id !== agency.id) throw new Problem('conflict', 'agency.code-taken', { code });
+  assertFree(tree, code, agency.id);
   const [shown, ...others] = agency.codes.filter((one) => one.code !== code);
   const ended = shown && from ? { ...shown, to: shown.to ?? addDays(from, -1) } : shown;
   return [{ code, from, to: null }, ...(ended ? [ended] : []), ...others];

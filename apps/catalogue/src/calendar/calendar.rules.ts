@@ -31,8 +31,14 @@ function errorOf({ path, code }: DecisionFault): FieldError {
   return { path, code, message: { vi: `${path}: ${vi}`, en: `${path} ${en}` } };
 }
 
-/** Whether a repeated request brings the decision that is there already. */
-export function sameDecision(a: CalendarDecision, b: CalendarDecision): boolean {
+/** Whether the decision is there already; throws `conflict.id-reused` where its id stands for another. */
+export function alreadyDecided(decision: CalendarDecision, before: readonly CalendarDecision[]): boolean {
+  const twin = before.find(({ id }) => id === decision.id);
+  if (twin && !sameDecision(twin, decision)) throw new Problem('conflict', 'conflict.id-reused', { id: decision.id });
+  return twin !== undefined;
+}
+
+function sameDecision(a: CalendarDecision, b: CalendarDecision): boolean {
   const content = ({ number, issuedOn, issuer, agencyId, year, entries, officeHours }: CalendarDecision) => {
     const days = entries.map(({ date, kind, name, source, swappedWith }) => {
       return [date, kind, name.vi, name.en, source, swappedWith ?? null];

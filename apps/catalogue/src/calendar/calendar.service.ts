@@ -1,7 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { CalendarBook, daysBetween, deadline, difference, type CalendarDay, type WorkingCalendar } from '#calendar';
-import { calendarDecided, Problem, type Actor } from '#contracts';
+import {
+  CalendarBook,
+  daysBetween,
+  deadline,
+  difference,
+  type CalendarDay,
+  type CalendarDecision,
+  type WorkingCalendar,
+} from '#calendar';
+import { calendarDecided, type Actor } from '#contracts';
 import type {
   CalendarDayView,
   CalendarDays,
@@ -16,10 +24,10 @@ import type {
   NewEvent,
 } from '#contracts';
 import { namedId } from '#directory';
-import { answer, CLOCK, EventLog, type Answer, type Clock } from '#messaging';
+import { answer, CLOCK, EventLog, type Answer, type Clock, type Queryable } from '#messaging';
 import { AgencyAccess } from '../agencies/agency-access.js';
 import { known } from '../agencies/agency.rules.js';
-import { assertRange, counted, newDecision, sameDecision } from './calendar.rules.js';
+import { alreadyDecided, assertRange, counted, newDecision } from './calendar.rules.js';
 import { decisionCount, decisionsOf, insertDecisions } from './calendar.queries.js';
 
 @Injectable()
@@ -52,24 +60,28 @@ export class CalendarService {
   decide(command: DecideCalendar, by: Actor): Promise<Answer<DecisionResult>> {
     return this.db.transaction(async (tx) => {
       await tx.query('LOCK TABLE calendar_decision IN SHARE ROW EXCLUSIVE MODE');
-      const tree = await this.access.tree(tx);
-      const agency = command.agency ? this.access.within(tree, command.agency, by) : null;
-      if (!agency) this.access.assertProvince(tree, by);
-      const decision = newDecision(command, agency?.id ?? null, this.clock.now());
+      const { agencyId, chain } = await this.place(tx, command.agency, by);
+      const decision = newDecision(command, agencyId, this.clock.now());
       const before = await decisionsOf(tx);
-      const twin = before.find(({ id }) => id === decision.id);
-      if (twin && !sameDecision(twin, decision))
-        throw new Problem('conflict', 'conflict.id-reused', { id: decision.id });
-      const chain = agency ? tree.chain(agency.id) : [];
-      const changed = twin
-        ? []
-        : this.changedBy(new CalendarBook(before), new CalendarBook([...before, decision]), chain);
+      const known = alreadyDecided(decision, before);
+      const changed = known ? [] : this.changedBy(before, decision, chain);
       const view = decision as unknown as CalendarDecisionView;
       const result = { decision: view, dryRun: command.dryRun ?? false, changed };
-      if (result.dryRun || twin) return answer(result, {});
+      if (result.dryRun || known) return answer(result, {});
       await insertDecisions(tx, [decision]);
       return answer(result, { status: 201, position: await this.log.announce(tx, this.event(view, by)) });
     });
+  }
+
+  /** For whom a decision is: one agency within the actor's own, or the province. */
+  private async place(tx: Queryable, ref: string | null | undefined, by: Actor) {
+    const tree = await this.access.tree(tx);
+    if (!ref) {
+      this.access.assertProvince(tree, by);
+      return { agencyId: null, chain: [] };
+    }
+    const { id } = this.access.within(tree, ref, by);
+    return { agencyId: id, chain: tree.chain(id) };
   }
 
   event(decision: CalendarDecisionView, by: Actor): NewEvent {
@@ -77,9 +89,14 @@ export class CalendarService {
     return calendarDecided.of(namedId('calendar-decision', id), decision, by, { time: this.clock.now() });
   }
 
-  private changedBy(before: CalendarBook, after: CalendarBook, chain: readonly string[]): CalendarDayView[] {
+  private changedBy(
+    before: CalendarDecision[],
+    decision: CalendarDecision,
+    chain: readonly string[],
+  ): CalendarDayView[] {
     const now = this.clock.now();
-    const [was, is] = counted(() => [before.of(chain, now), after.of(chain, now)] as const);
+    const book = (decisions: CalendarDecision[]) => new CalendarBook(decisions).of(chain, now);
+    const [was, is] = counted(() => [book(before), book([...before, decision])] as const);
     const days = difference(was, is, `${is.firstYear}-01-01`, `${is.lastYear}-12-31`);
     return days.flatMap(({ date }) => daysBetween(date, date, is).map(dayView));
   }
@@ -96,7 +113,7 @@ export class CalendarService {
     if (this.book?.decisions.length !== (await decisionCount(this.db))) {
       this.book = new CalendarBook(await decisionsOf(this.db));
     }
-    return this.book!;
+    return this.book;
   }
 }
 

@@ -9,7 +9,6 @@ export function cleaned(value: unknown): string | null {
     .replace(/\r\n?/g, '\n')
     .replace(/\u00a0/g, ' ')
     .replace(/<\/?p>/gi, '')
-    // eslint-disable-next-line no-control-regex -- texts cut from pages hold them
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f\u200b\ufeff]/g, '')
     .trim();
   return ABSENT.has(text) ? null : text;

@@ -65,12 +65,18 @@ export const labelOf = (part: ProcedurePart): BilingualName => LABELS[part];
 
 /** What somebody should look at: text kept because it is not plain. */
 export function flagsOf(parts: ProcedureParts): string[] {
-  const flags = (parts.ways ?? []).flatMap(wayFlags);
-  if (parts.papersText && !parts.papers?.length) flags.push('papers-not-split');
-  if (parts.legalText && !parts.legalBasis?.length) flags.push('legal-basis-not-split');
-  if (parts.manner && !parts.ways?.length) flags.push('ways-not-split');
+  const { papers, papersText, legalBasis, legalText, ways, manner } = parts;
+  const flags = [
+    ...(ways ?? []).flatMap(wayFlags),
+    ...unsplit('papers-not-split', papersText, papers),
+    ...unsplit('legal-basis-not-split', legalText, legalBasis),
+    ...unsplit('ways-not-split', manner, ways),
+  ];
   return [...new Set(flags)];
 }
+
+const unsplit = (flag: string, text: string | null | undefined, table: unknown[] | null | undefined): string[] =>
+  text && !table?.length ? [flag] : [];
 
 function wayFlags({ channel, term, termText, fees }: SubmissionWay): string[] {
   const flags: string[] = [];

@@ -35,21 +35,31 @@ export function mergedAliases(
 
 /** The draft put in force, or why it can't be (NĐ 63/2010 Art.8.2, 15.1). */
 export function publication(stored: Stored, versions: readonly Version[], command: PublishProcedure): Written {
-  const { standing, code } = stored;
-  if (standing.status === 'repealed') throw new Problem('refused', 'procedure.repealed', { code });
-  const draft = versions.find(({ version }) => version === standing.draft);
-  if (!draft) throw new Problem('refused', 'procedure.no-draft', { code });
-  const before = standing.status === 'in-force' ? versions.find(({ version }) => version === standing.shown)! : null;
-  if (before?.validFrom && command.validFrom <= before.validFrom) {
-    throw new Problem('refused', 'procedure.valid-from-too-early', { validFrom: before.validFrom });
-  }
+  const { kind, decision, decidedOn, validFrom } = command;
+  const draft = draftOf(stored, versions);
+  const before = followed(stored, versions, validFrom);
   const parts = { ...draft.parts, none: [...new Set([...(draft.parts.none ?? []), ...(command.none ?? [])])] };
   const missing = missingParts(parts);
   if (missing.length > 0) throw incomplete(missing);
   // A source may have amended what is in force while the draft was written.
-  const version = before && draft.version < before.version ? before.version + 1 : draft.version;
-  const { kind, decision, decidedOn, validFrom } = command;
+  const version = Math.max(draft.version, (before?.version ?? 0) + 1);
   return published({ ...draft, version, parts, missing }, { kind, decision, decidedOn, validFrom }, before);
+}
+
+function draftOf({ standing, code }: Stored, versions: readonly Version[]): Version {
+  if (standing.status === 'repealed') throw new Problem('refused', 'procedure.repealed', { code });
+  const draft = versions.find(({ version }) => version === standing.draft);
+  if (!draft) throw new Problem('refused', 'procedure.no-draft', { code });
+  return draft;
+}
+
+/** The version in force that a publication ends; it must have begun before. */
+function followed({ standing }: Stored, versions: readonly Version[], validFrom: string): Version | null {
+  const before = standing.status === 'in-force' ? versions.find(({ version }) => version === standing.shown)! : null;
+  if (before?.validFrom && validFrom <= before.validFrom) {
+    throw new Problem('refused', 'procedure.valid-from-too-early', { validFrom: before.validFrom });
+  }
+  return before;
 }
 
 /** An abolished procedure takes no new dossier from that day on (NĐ 63/2010 Art.14). */

@@ -111,15 +111,17 @@ export function repealed(standing: Standing, current: Version, from: string): Wr
   return { standing: { ...standing, status: 'repealed' }, versions: [version] };
 }
 
-const EMPTY = [undefined, null, ''];
+/** Whether a source says something: an empty list is a table it does not have. */
+const says = (value: unknown): boolean =>
+  value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
 
 /** Parts of a source over those known: what it does not carry stays; a part it carries ends an explicit "none". */
 export function mergedParts(known: ProcedureParts, carried: Partial<ProcedureParts>): ProcedureParts {
-  const given = Object.entries(carried).filter(([, value]) => !EMPTY.includes(value as never));
-  const merged = { ...known, ...Object.fromEntries(given) } as ProcedureParts;
+  const given = Object.entries(carried).filter(([, value]) => says(value));
+  const merged: ProcedureParts = { ...known, ...Object.fromEntries(given) };
   if (carried.name) merged.name = { vi: carried.name.vi, en: carried.name.en ?? known.name.en ?? null };
-  const none = (merged.none ?? []).filter((part) => !said(merged, part));
-  return { ...merged, none };
+  const none = new Set([...(known.none ?? []), ...(carried.none ?? [])]);
+  return { ...merged, none: [...none].filter((part) => !said(merged, part)) };
 }
 
 const said = (parts: ProcedureParts, part: ProcedurePart): boolean =>
