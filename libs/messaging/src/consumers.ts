@@ -70,7 +70,7 @@ export class Consumer {
   }
 
   position(): number {
-    return Math.min(...this.lanes.map((lane) => lane.at?.seq ?? 0));
+    return Math.min(...this.lanes.map((lane) => lane.reached));
   }
 
   state(): ConsumerState {

@@ -88,8 +88,9 @@ export class EventSource {
   }
 
   private async pull(seq: number): Promise<{ events: Recorded[]; page: Page }> {
-    const page = await (this.aheadOf === seq && this.ahead ? this.ahead : this.page(seq));
-    this.ahead = undefined;
+    const asked = this.aheadOf === seq ? this.ahead : undefined;
+    this.ahead = undefined; // before waiting: an answer that failed must not be waited for again
+    const page = await (asked ?? this.page(seq));
     const last = page.events.at(-1)?.seq ?? seq;
     this.pulling = last < page.head;
     if (!this.pulling) this.behindSince = undefined;

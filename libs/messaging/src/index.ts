@@ -13,6 +13,7 @@ export {
 export { assertFresh } from './freshness.js';
 export { EventLog, type LogRows } from './event-log.js';
 export { EventLog1770000000000, PARTITION_SIZE } from './event-log.migration.js';
+export { EventSource } from './event-source.js';
 export { actorKey, once, repeatable } from './idempotency.js';
 export { dispatch, isTransient } from './lane.js';
 export { LogReader } from './log-reader.js';

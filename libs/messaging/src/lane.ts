@@ -45,6 +45,8 @@ export function isTransient(error: unknown): boolean {
 /** One lane of a consumer: every event is read, its own are applied, the checkpoint moves over all, effect and checkpoint in one transaction. */
 export class Lane {
   at?: Checkpoint;
+  /** The seq last known to be applied; unlike `at` also while the database is away. */
+  reached = 0;
   /** Why the lane does not move; `log.rewound` waits for the runbook's command. */
   trouble?: string;
   /** The checkpoint at which it stands since `log.rewound`. */
@@ -103,6 +105,7 @@ export class Lane {
     if (events.length === 0 || this.stopped || !this.at) return;
     const batch = this.single ? events.slice(0, 1) : events;
     await db.transaction((tx) => this.apply(tx, batch));
+    this.reached = this.at?.seq ?? this.reached;
     this.dependencies.applied?.(batch);
     this.waits = 0;
     this.failures = 0;
@@ -143,7 +146,9 @@ export class Lane {
       `INSERT INTO checkpoint (consumer, producer, lane, lanes) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING`,
       [consumer, producer, lane, lanes],
     );
-    return (await this.select(this.dependencies.db, ''))!;
+    const checkpoint = (await this.select(this.dependencies.db, ''))!;
+    this.reached = checkpoint.seq;
+    return checkpoint;
   }
 
   private async select(

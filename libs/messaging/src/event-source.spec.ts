@@ -1,0 +1,38 @@
+import { expect, it, jest } from '@jest/globals';
+import { pino } from 'pino';
+import type { EventPage, ReadEvents } from '#contracts';
+import { EventSource, systemClock, type Broker, type Bus } from './index.js';
+
+const envelope = JSON.stringify({ specversion: '1.0', id: '1', type: 'dossier.a.b.v1', subject: 's', data: {} });
+const page = (after: number, count: number): EventPage => ({
+  logId: 'log',
+  head: 9,
+  hashOfAfter: String(after),
+  events: Array.from({ length: count }, (_, n) => [
+    after + n + 1,
+    '',
+    String(after + n),
+    String(after + n + 1),
+    envelope,
+  ]),
+});
+
+it('asks again for a page that could not be read ahead', async () => {
+  const ask = jest.fn(async (_: unknown, { after }: ReadEvents) => {
+    if (ask.mock.calls.length === 2) throw new Error('nobody answers');
+    return { value: page(after, 3) };
+  });
+  const broker = { connection: async () => ({ subscribe: () => undefined }) } as unknown as Broker;
+  const dependencies = {
+    broker,
+    bus: { ask } as unknown as Bus,
+    clock: systemClock,
+    logger: pino({ level: 'silent' }),
+  };
+  const source = new EventSource('dossier', { ...dependencies, jetStream: false });
+  const seqs = async (after: number) => (await source.next(after)).events.map(({ seq }) => seq);
+  expect(await seqs(0)).toEqual([1, 2, 3]);
+  source.passed(3);
+  await expect(seqs(3)).rejects.toThrow('nobody answers');
+  expect(await seqs(3)).toEqual([4, 5, 6]);
+});
