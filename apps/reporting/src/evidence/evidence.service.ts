@@ -20,7 +20,7 @@ export class EvidenceService {
     const cursor = question.after ? readCursor(question.after) : null;
     // Pages after the first stay at the positions of the first, whatever is received meanwhile.
     const pinned = { ...question, asOf: question.asOf ?? cursor?.token ?? null };
-    return this.figures.within(pinned, by, context, async (setting) => {
+    const page = async (setting: Setting): Promise<EvidencePage> => {
       const evidence = await this.evidence(setting, indicator, reading.id, part);
       const limit = question.limit ?? PAGE;
       const { total, rows } = await found(setting, evidence, { cursor, limit });
@@ -35,7 +35,8 @@ export class EvidenceService {
         next: last ? cursorOf({ token, total, id: last.id, step: last.step }) : null,
         asOf: setting.moment.asOf,
       };
-    });
+    };
+    return this.figures.within(pinned, by, context, page, true);
   }
 
   private async evidence(

@@ -73,7 +73,7 @@ export class CatalogueFacts {
 
   @OnRebuild('catalogue')
   async reset(tx: EntityManager): Promise<void> {
-    for (const table of PROJECTED_FROM.catalogue) await tx.query(`DELETE FROM ${table}`);
+    await tx.query(`TRUNCATE ${PROJECTED_FROM.catalogue.join(', ')}`);
     await tx.query(`DELETE FROM log_instant WHERE producer = 'catalogue'`);
   }
 }

@@ -24,7 +24,7 @@ export class DossierFacts {
 
   @OnRebuild('dossier')
   async reset(tx: EntityManager): Promise<void> {
-    for (const table of PROJECTED_FROM.dossier) await tx.query(`DELETE FROM ${table}`);
+    await tx.query(`TRUNCATE ${PROJECTED_FROM.dossier.join(', ')}`);
     await tx.query(`DELETE FROM log_instant WHERE producer = 'dossier'`);
   }
 }

@@ -87,10 +87,11 @@ export class FiguresService {
     by: Actor,
     context: RequestContext,
     work: (setting: Setting) => Promise<R>,
+    overFacts = false,
   ): Promise<R> {
     const period = readPeriod(question.period);
     await this.readYourWrites.await(context.atLeast);
-    return this.moments.read(question.asOf, async (snapshot, moment) => {
+    return this.moments.read({ asOf: question.asOf, overFacts }, async (snapshot, moment) => {
       const { positions, live, firstYear } = moment;
       const cutOff = earlier(period.to, positions.on);
       const scope = await this.scopes.of(snapshot, question, by, { seq: positions.catalogue, day: cutOff });

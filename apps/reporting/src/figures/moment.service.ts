@@ -43,9 +43,13 @@ export class Moments {
   ) {}
 
   /** Reads in one snapshot, at the newest positions or at those `asOf` names. */
-  async read<R>(asOf: string | null | undefined, work: (snapshot: Snapshot, moment: Moment) => Promise<R>): Promise<R> {
+  async read<R>(
+    { asOf, overFacts = false }: { asOf?: string | null; overFacts?: boolean },
+    work: (snapshot: Snapshot, moment: Moment) => Promise<R>,
+  ): Promise<R> {
     if (asOf) await this.awaitSettled(asOf);
-    return this.snapshots.read(async (snapshot) => work(snapshot, await this.moment(snapshot, asOf ?? null)));
+    const heavy = overFacts || Boolean(asOf);
+    return this.snapshots.read(async (snapshot) => work(snapshot, await this.moment(snapshot, asOf ?? null)), heavy);
   }
 
   private async moment(snapshot: Snapshot, asOf: string | null): Promise<Moment> {

@@ -106,7 +106,7 @@ async function run<R>(
     ? coverWithEdges(from, frame.cutOff)
     : { buckets: [], edges: from <= frame.cutOff ? [[from, frame.cutOff]] : [] };
   return snapshot.rows<R>(
-    `WITH given AS (${GIVEN}), moved AS (${movedSql(parts.counts, inCells)}), offered AS (${offeredSql(parts.sets)})
+    `WITH given AS (${GIVEN}), moved AS (${movedSql(parts.counts, { cells: inCells, facts: edges.length > 0 })}), offered AS (${offeredSql(parts.sets)})
      SELECT ${selected} FROM moved m FULL JOIN offered o USING (procedure_id) ${rest}`,
     [
       plainArray(frame.agencies),
@@ -135,10 +135,10 @@ function isInCells({ measures, where }: Count): boolean {
 
 const IN_CELLS = new Set<string>(PROCEDURE_COLUMNS);
 
-function movedSql(counts: readonly Count[], inCells: boolean): string {
-  if (counts.length === 0) return 'SELECT NULL::uuid AS procedure_id WHERE false';
+function movedSql(counts: readonly Count[], from: { cells: boolean; facts: boolean }): string {
+  if (counts.length === 0 || !(from.cells || from.facts)) return nothing(counts);
   const summed = counts.map((_, index) => `sum(c${index}) AS c${index}`).join(', ');
-  const parts = [...(inCells ? [cellsSql(counts)] : []), ...factsSql(counts)];
+  const parts = [...(from.cells ? [cellsSql(counts)] : []), ...(from.facts ? factsSql(counts) : [])];
   return `SELECT procedure_id, ${summed} FROM (${parts.join(' UNION ALL ')}) counted GROUP BY procedure_id`;
 }
 
@@ -150,6 +150,9 @@ function cellsSql(counts: readonly Count[]): string {
   return `SELECT c.procedure_id, ${columns.join(', ')} FROM unnest($6::text[], $7::date[]) AS b(grain, bucket)
     JOIN procedure_cell c ON c.grain = b.grain AND c.bucket = b.bucket AND c.agency_id = ANY($1::uuid[])`;
 }
+
+const nothing = (counts: readonly Count[]): string =>
+  `SELECT ${['NULL::uuid AS procedure_id', ...counts.map((_, index) => `0 AS c${index}`)].join(', ')} WHERE false`;
 
 const columnsOf = (measure: MeasureName, where: Where): readonly string[] =>
   measure === 'received' ? receivedColumns(where) : MEASURE_SQL[measure].columns;

@@ -15,6 +15,18 @@ function nameOf(text: string): string {
   return name;
 }
 
+/** Compiling takes longer than running: no statement here computes much for each row. */
+const BEGIN = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL jit = off';
+/** A live figure reads some thousand rows by their keys, always: planning it anew or starting workers takes longer. */
+const BY_KEY = [
+  'max_parallel_workers_per_gather = 0',
+  'plan_cache_mode = force_generic_plan',
+  'enable_seqscan = off',
+  'enable_hashjoin = off',
+  'enable_mergejoin = off',
+];
+const BEGIN_LIGHT = [BEGIN, ...BY_KEY.map((setting) => `SET LOCAL ${setting}`)].join('; ');
+
 /** Reads of one REPEATABLE READ transaction: cells, facts and positions belong together. */
 export class Snapshot implements Queryable {
   constructor(private readonly client: PoolClient) {}
@@ -32,11 +44,12 @@ export class Snapshot implements Queryable {
 export class Snapshots {
   constructor(@Inject(DataSource) private readonly db: DataSource) {}
 
-  async read<R>(work: (snapshot: Snapshot) => Promise<R>): Promise<R> {
+  /** `heavy` reads go over facts and are planned for their sizes. */
+  async read<R>(work: (snapshot: Snapshot) => Promise<R>, heavy = false): Promise<R> {
     const client = await poolOf(this.db).connect();
     let failure: unknown;
     try {
-      await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+      await client.query(heavy ? BEGIN : BEGIN_LIGHT);
       const result = await work(new Snapshot(client));
       await client.query('COMMIT');
       return result;

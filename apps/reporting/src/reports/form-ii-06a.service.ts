@@ -25,9 +25,9 @@ export class FormII06aService {
   constructor(@Inject(FiguresService) private readonly figures: FiguresService) {}
 
   async get(question: ReportQuestion, by: Actor, context: RequestContext): Promise<FormII06a> {
-    return this.figures.within(question, by, context, async (setting) => {
+    const kind = question.by ?? 'agency';
+    const form = async (setting: Setting): Promise<FormII06a> => {
       const { snapshot, frame, scope, moment } = setting;
-      const kind = question.by ?? 'agency';
       const place = kind === 'agency' ? 'agency_id' : 'procedure_id';
       const counted = await countsBy(snapshot, frame, Object.values(QUERIES), place);
       const rows = rowsOf(counted, await naming(setting, kind, [...counted.keys()]));
@@ -46,7 +46,8 @@ export class FormII06aService {
         cutOff: frame.cutOff,
         asOf: moment.asOf,
       };
-    });
+    };
+    return this.figures.within(question, by, context, form, kind !== 'agency');
   }
 }
 
