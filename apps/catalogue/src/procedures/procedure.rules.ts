@@ -16,12 +16,18 @@ export function partsOf({ id: _, code: __, aliases: ___, ...parts }: RecordProce
   return withoutNulls(parts);
 }
 
-/** Absent and null mean the same; what is absent is not stored. */
+/** Absent and null mean the same; what is absent is not stored. Tables become plain objects, long texts are left as they are. */
 export function withoutNulls(parts: ProcedureParts): ProcedureParts {
   const said = Object.entries(parts).filter(([, value]) => value !== null && value !== undefined);
-  const { name, ...others } = Object.fromEntries(said) as unknown as ProcedureParts;
-  return { name: { vi: name.vi, en: name.en ?? null }, ...(JSON.parse(JSON.stringify(others)) as object) };
+  const plain = said.map(([part, value]) => [
+    part,
+    typeof value === 'object' ? plainOf(value as object) : (value as string),
+  ]);
+  const { name, ...others } = Object.fromEntries(plain) as ProcedureParts;
+  return { name: { vi: name.vi, en: name.en ?? null }, ...others };
 }
+
+const plainOf = (value: object): object => JSON.parse(JSON.stringify(value)) as object;
 
 /** Aliases known and new, by code; what is said now wins. */
 export function mergedAliases(
