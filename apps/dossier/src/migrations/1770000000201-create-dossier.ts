@@ -46,8 +46,8 @@ export class CreateDossier1770000000201 implements MigrationInterface {
         native_act boolean NOT NULL,
         digest bytea NOT NULL,
         version integer NOT NULL DEFAULT 1,
-        CONSTRAINT dossier_received CHECK ((code IS NULL) = (received_at IS NULL)),
-        CONSTRAINT dossier_named CHECK (code IS NOT NULL OR tracking_number IS NOT NULL)
+        CONSTRAINT dossier_received_check CHECK ((code IS NULL) = (received_at IS NULL)),
+        CONSTRAINT dossier_named_check CHECK (code IS NOT NULL OR tracking_number IS NOT NULL)
       );
       CREATE UNIQUE INDEX dossier_identity ON dossier (source, external_id);
       -- Lists go newest first through each agency of the scope: their cost does not grow with the table.

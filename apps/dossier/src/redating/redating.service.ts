@@ -26,7 +26,7 @@ export class RedatingService {
     // A decision may swap a day at the end of the year before.
     const running = await this.running(tx, `${first - 1}-12-01`);
     if (running.length === 0) return;
-    const book = await bookOf(tx, decided as CalendarDecision[]);
+    const book = await bookOf(tx, decided);
     const tree = await this.catalogue.tree();
     let moved = 0;
     for (const dossier of running) {
