@@ -27,13 +27,13 @@ export class DocumentsController {
 
   @Get('openapi.json')
   @Reads(null, { resource, vi: 'Mô tả giao diện HTTP (OpenAPI 3.1)', en: 'The HTTP interface (OpenAPI 3.1)' })
-  openapi() {
+  openapi(@Asked() _call: Call) {
     return (this.openapiJson ??= this.documents.openapi());
   }
 
   @Get('asyncapi.json')
   @Reads(null, { resource, vi: 'Mô tả thông điệp (AsyncAPI 3.0)', en: 'The messages (AsyncAPI 3.0)' })
-  asyncapi() {
+  asyncapi(@Asked() _call: Call) {
     return (this.asyncapiJson ??= this.documents.asyncapi());
   }
 

@@ -90,7 +90,7 @@ function contentOf(facts: RouteFacts, schemas: Schemas): Schema {
   const answer: Shape | undefined = answerOf(facts);
   const one = answer ? schemas.ref(answer) : {};
   const json = facts.list ? { type: 'array', items: one } : one;
-  const others = (facts.produces ?? []).map((type) => [type, { schema: { type: 'string' } }]);
+  const others = (facts.produces ?? []).map((type): [string, Schema] => [type, { schema: { type: 'string' } }]);
   const isJson = answer !== undefined || others.length === 0;
   return { ...(isJson ? { 'application/json': { schema: json } } : {}), ...Object.fromEntries(others) };
 }

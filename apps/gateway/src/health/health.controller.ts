@@ -10,7 +10,7 @@ export class HealthController {
 
   @Get('healthz')
   @Reads(null, { resource: 'health', vi: 'Đang chạy', en: 'Alive' })
-  alive() {
+  alive(@Asked() _call: Call) {
     return { status: 'alive' };
   }
 

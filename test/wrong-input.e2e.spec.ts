@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Platform } from './platform/platform.js';
+import { changedOnAStaleVersion, dossierOfAnotherAgency, triedByOthers } from './wrong-input/other-agency.js';
+import type { OpenApi } from './wrong-input/schema.js';
+import { sendAll } from './wrong-input/send.js';
+import { wrongRequests } from './wrong-input/wrong-requests.js';
+
+let platform: Platform;
+
+beforeAll(async () => {
+  platform = await Platform.start();
+}, 300_000);
+afterAll(() => platform.end(), 60_000);
+
+describe('wrong input to every route of openapi.json', () => {
+  it('is refused with the status it deserves, never a defect, never a stack trace', async () => {
+    const document = (await (await fetch(`${platform.base}/api/v1/openapi.json`)).json()) as OpenApi;
+    const requests = wrongRequests(document);
+    const faults = await sendAll(platform.base, requests, (persona) => platform.token(persona));
+    console.info(`${requests.length} wrong requests, ${faults.length} answered otherwise`);
+    expect(requests.length).toBeGreaterThan(1_000);
+    expect(faults).toEqual([]);
+  }, 600_000);
+});
+
+describe('a dossier of another agency', () => {
+  it('is not to be had in any way, and a stale version of it can not be changed', async () => {
+    const code = await dossierOfAnotherAgency(platform);
+    const tried = await triedByOthers(platform, code);
+    expect(tried.filter(({ status }) => status !== 403 && status !== 404)).toEqual([]);
+    expect(await changedOnAStaleVersion(platform, code)).toEqual([201, 412]);
+  }, 120_000);
+});
