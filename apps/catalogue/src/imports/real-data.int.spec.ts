@@ -1,8 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { listProcedures, procedureRecorded } from '#contracts';
 import { oneRow, testService, type TestService } from '#testing';
 import { catalogue } from '../catalogue.module.js';
 import { imported, realFile } from './real-data.js';
+
+// Fifteen megabytes three times over, on machines that do other things too.
+jest.setTimeout(180_000);
 
 const LISTS = [
   ['BoCongAn', 339],
