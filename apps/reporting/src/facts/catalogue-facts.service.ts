@@ -92,7 +92,7 @@ async function addVersions(
 ): Promise<void> {
   const names = Object.keys(columns).join(', ');
   const typed = Object.entries(columns).map(([name, type]) => `${name} ${type}`);
-  const rows = events.map(({ seq, event }) => ({ seq_from: seq, ...row((event as Envelope).data) }));
+  const rows = events.map(({ seq, event }) => ({ seq_from: seq, ...row(event.data) }));
   await tx.query(
     `WITH given AS (
        SELECT *, lead(seq_from, 1, ${CURRENT}) OVER (PARTITION BY id ORDER BY seq_from) AS seq_to

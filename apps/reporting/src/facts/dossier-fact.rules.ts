@@ -5,38 +5,53 @@ import { dayAfter, joined, multirange, type Span } from './span.js';
 
 /** Throws when the days contradict each other: the event is parked and its figures say so, instead of a silent negative stock. */
 export function factOf(state: DossierState): DossierFact {
-  const closedOn = state.closing ? (state.closedOn ?? state.completedOn) : null;
-  if (state.closing && !closedOn) throw new Error(`dossier ${state.code} is closed without a day`);
-  if (closedOn && closedOn < state.receivedOn) throw new Error(`dossier ${state.code} is closed before its reception`);
+  const closedOn = closedDay(state);
   const settledOn = state.closing === 'result' || state.closing === 'refusal' ? closedOn : null;
   return {
-    code: state.code,
-    agencyId: state.agencyId,
-    receivingUnitId: state.receivingUnitId ?? null,
-    procedureId: state.procedureId ?? idOfUnknown(state.procedureCode),
-    procedureCode: state.procedureCode,
-    channel: state.channel,
-    level: state.level ?? 0,
-    applicantKind: state.applicantKind ?? null,
-    returnChannel: state.returnChannel ?? null,
-    status: state.status,
-    receivedOn: state.receivedOn,
-    firstDueOn: state.firstDueOn ?? null,
-    lawfulDueOn: state.lawfulDueOn ?? null,
-    reappointedDueOn: state.reappointedDueOn ?? null,
+    ...placeOf(state),
+    ...daysOf(state),
     settledOn,
     closedOn,
     closing: state.closing ?? null,
-    returnedOn: state.returnedOn ?? null,
     ...timelinessOf(state, settledOn),
     ...stocksOf(state, closedOn),
     ...stepsOf(state),
     supplements: state.supplements,
     notOwnFault: state.notOwnFault ?? false,
-    apologyIssuedOn: state.apology?.issuedOn ?? null,
-    apologyNewDueOn: state.apology?.newDueOn ?? null,
   };
 }
+
+function closedDay({ code, closing, closedOn, completedOn, receivedOn }: DossierState): string | null {
+  if (!closing) return null;
+  const day = closedOn ?? completedOn;
+  if (!day) throw new Error(`dossier ${code} is closed without a day`);
+  if (day < receivedOn) throw new Error(`dossier ${code} is closed before its reception`);
+  return day;
+}
+
+/** Where it stands: what it is, whose it is, how it came. */
+const placeOf = (state: DossierState) => ({
+  code: state.code,
+  agencyId: state.agencyId,
+  receivingUnitId: state.receivingUnitId ?? null,
+  procedureId: state.procedureId ?? idOfUnknown(state.procedureCode),
+  procedureCode: state.procedureCode,
+  channel: state.channel,
+  level: state.level ?? 0,
+  applicantKind: state.applicantKind ?? null,
+  returnChannel: state.returnChannel ?? null,
+  status: state.status,
+});
+
+const daysOf = (state: DossierState) => ({
+  receivedOn: state.receivedOn,
+  firstDueOn: state.firstDueOn ?? null,
+  lawfulDueOn: state.lawfulDueOn ?? null,
+  reappointedDueOn: state.reappointedDueOn ?? null,
+  returnedOn: state.returnedOn ?? null,
+  apologyIssuedOn: state.apology?.issuedOn ?? null,
+  apologyNewDueOn: state.apology?.newDueOn ?? null,
+});
 
 /** By the lawful due day, before any re-appointment; an immediate result, which has none, is on time. */
 function timelinessOf(state: DossierState, settledOn: string | null) {

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { dossierEvents, type DossierAct, type EventContract, type Recorded } from '#contracts';
+import { dossierEvents, type DossierAct, type Recorded } from '#contracts';
 import { laneOf, OnEvents, OnRebuild, type Queryable } from '#messaging';
 import { CellDeltas } from '../cells/cell-deltas.js';
 import { moveCells } from '../cells/cells.queries.js';
@@ -16,7 +16,7 @@ import { factOf } from './dossier-fact.rules.js';
 export class DossierFacts {
   constructor(@Inject(ChangesService) private readonly changes: ChangesService) {}
 
-  @OnEvents(dossierEvents as readonly EventContract[])
+  @OnEvents(dossierEvents)
   async apply(events: Recorded[], tx: EntityManager): Promise<void> {
     const deltas = await projectDossiers(events as Recorded<DossierAct>[], tx);
     this.changes.note(deltas, events.at(-1)!.seq);

@@ -47,7 +47,7 @@ export function aDossier(about: Partial<DossierState> = {}): DossierState {
     ...{ status: 4, clocks: [], waits: [], supplements: 0, notOwnFault: false, apology: null, flags: [] },
     steps: { total: 0, inTime: 0, unknown: 0, unrecorded: 0 },
     ...about,
-  } as DossierState;
+  };
 }
 
 function begun({ received, term, agency, procedure, channel, level }: Life): DossierState {

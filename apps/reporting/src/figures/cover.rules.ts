@@ -39,5 +39,5 @@ function lastDayOf(day: string, grain: Grain): string {
   if (grain === 'day') return day;
   if (grain === 'year') return `${day.slice(0, 4)}-12-31`;
   const [year, month] = day.split('-').map(Number);
-  return new Date(Date.UTC(year!, month!, 0)).toISOString().slice(0, 10);
+  return new Date(Date.UTC(year!, month, 0)).toISOString().slice(0, 10);
 }

@@ -1,4 +1,4 @@
-import type { Bilingual, Completeness, FigureValue, IndicatorFigure, MissingPart, ReadingFigure } from '#contracts';
+import type { Completeness, FigureValue, IndicatorFigure, MissingPart, ReadingFigure } from '#contracts';
 import { figureOf, formulaVersion, missingOf, STATUS_LABELS } from '#indicators';
 import type { Answers, Figure, Indicator, Missing, Reading, Scorecard } from '#indicators';
 
@@ -59,7 +59,7 @@ export function shownValue({ value, number }: Pick<Figure, 'value' | 'number'>):
 
 const readingFigure = ({ reading, value, number, numerator, denominator, status }: Figure): ReadingFigure => ({
   id: reading.id,
-  label: reading.label as Bilingual,
+  label: reading.label,
   kind: value.kind,
   number,
   numerator,

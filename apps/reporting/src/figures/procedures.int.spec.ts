@@ -17,7 +17,7 @@ const procedure = (n: number, about: Partial<ProcedureRecorded> = {}): NewEvent 
       ...{ id: id(n), code: `1.00000${n}`, aliases: [], name: { vi: `Thủ tục ${n}`, en: null }, field: 'Bưu chính' },
       ...{ levels: ['province'], status: 'in-force', version: 1, validFrom: '2016-01-01', validTo: null },
       ...{ draftVersion: null, terms: [], ...about },
-    } as ProcedureRecorded,
+    },
     CATALOGUE,
     ABOUT,
   );

@@ -55,13 +55,10 @@ export async function procedureCounts(
     if (its.length === 0) continue;
     const parts = new Parts();
     const selected = its.map((query, index) => `${countSql(query, parts)} AS n${index}`);
-    const rows = await run<Record<string, string | null>>(
-      snapshot,
-      frame,
-      firstDay(frame, window),
+    const rows = await run<Record<string, string | null>>(snapshot, frame, firstDay(frame, window), {
       parts,
-      selected.join(', '),
-    );
+      selected: selected.join(', '),
+    });
     its.forEach(({ key }, index) => found.set(key, Number(rows[0]?.[`n${index}`] ?? 0)));
   }
   return found;
@@ -81,14 +78,11 @@ export async function proceduresOf(
 ): Promise<string[]> {
   const parts = new Parts();
   const condition = parts.condition(query.filter);
-  const rows = await run<{ id: string }>(
-    snapshot,
-    frame,
-    firstDay(frame, query.window),
+  const rows = await run<{ id: string }>(snapshot, frame, firstDay(frame, query.window), {
     parts,
-    'procedure_id AS id',
-    `WHERE ${condition} ORDER BY 1`,
-  );
+    selected: 'procedure_id AS id',
+    rest: `WHERE ${condition} ORDER BY 1`,
+  });
   return rows.map(({ id }) => id);
 }
 
@@ -97,9 +91,7 @@ async function run<R>(
   snapshot: Snapshot,
   frame: Frame,
   from: string,
-  parts: Parts,
-  selected: string,
-  rest = '',
+  { parts, selected, rest = '' }: { parts: Parts; selected: string; rest?: string },
 ): Promise<R[]> {
   const inCells = frame.live && parts.counts.every(isInCells);
   const { buckets, edges } = inCells
@@ -116,8 +108,8 @@ async function run<R>(
       frame.cutOff,
       plainArray(buckets.map(({ grain }) => grain)),
       plainArray(buckets.map(({ bucket }) => bucket)),
-      plainArray(edges.map(([first]) => first!)),
-      plainArray(edges.map(([, last]) => last!)),
+      plainArray(edges.map(([first]) => first)),
+      plainArray(edges.map(([, last]) => last)),
     ],
   );
 }

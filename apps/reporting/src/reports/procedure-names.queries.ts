@@ -24,10 +24,15 @@ export async function procedureNames(
 ): Promise<(id: string) => { code: string; name: Bilingual }> {
   const found = await snapshot.rows<Named>(NAMES, [plainArray(ids), positions.catalogue]);
   const known = new Map(found.map((row) => [row.id, row]));
-  return (id) => {
-    const row = known.get(id);
-    if (by === 'procedure') return { code: row?.code ?? id, name: { vi: row?.vi ?? id, en: row?.en ?? row?.vi ?? id } };
-    const field = row?.field;
-    return field ? { code: field, name: { vi: field, en: field } } : { code: '-', name: UNKNOWN_FIELD };
-  };
+  return (id) => (by === 'procedure' ? procedureName(id, known.get(id)) : fieldName(known.get(id)));
+}
+
+function procedureName(id: string, row: Named | undefined): { code: string; name: Bilingual } {
+  const vi = row?.vi ?? id;
+  return { code: row?.code ?? id, name: { vi, en: row?.en ?? vi } };
+}
+
+function fieldName(row: Named | undefined): { code: string; name: Bilingual } {
+  const field = row?.field;
+  return field ? { code: field, name: { vi: field, en: field } } : { code: '-', name: UNKNOWN_FIELD };
 }

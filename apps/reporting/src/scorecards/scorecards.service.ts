@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
-import { Problem, type Actor, type Bilingual, type CriterionFigure, type IndicatorFigure } from '#contracts';
+import { Problem, type Actor, type CriterionFigure, type IndicatorFigure } from '#contracts';
 import type { ScorecardFigure, ScorecardItem, ScorecardList, ScorecardQuestion } from '#contracts';
 import { builtInScorecards, leavesOf, type Scorecard, type ScorecardNode } from '#indicators';
 import type { RequestContext } from '#messaging';
@@ -39,7 +39,7 @@ export class ScorecardsService implements OnApplicationBootstrap {
 const itemOf = ({ id, version, label, indicators }: Scorecard): ScorecardItem => ({
   id,
   version,
-  name: label as Bilingual,
+  name: label,
   indicators: indicators.length,
 });
 
@@ -57,5 +57,5 @@ function criterion(node: ScorecardNode, figures: ReadonlyMap<string, IndicatorFi
   const children = node.kind === 'branch' ? node.children.map((child) => criterion(child, figures)) : [];
   const found = node.kind === 'leaf' ? figures.get(node.id) : undefined;
   const figure = found ? shortened(found) : null;
-  return { id: node.id, name: node.label as Bilingual, points: null, maximum: null, figure, children };
+  return { id: node.id, name: node.label, points: null, maximum: null, figure, children };
 }
