@@ -1,9 +1,7 @@
-import canonicalizeModule from 'canonicalize';
 import type { Envelope, NewEvent } from '#contracts';
+import { canonical } from './canonical.js';
 import { rowsOf, type Queryable } from './queryable.js';
 import { currentTrace } from './trace.js';
-
-const canonicalize = canonicalizeModule as unknown as (value: unknown) => string | undefined;
 
 /** Columns of new rows of `event_log`, as arrays for `unnest` or single values of a hot statement. */
 export interface LogRows {
@@ -65,6 +63,6 @@ export class EventLog {
       ...event,
       ...(trace ? { traceparent: trace } : {}),
     };
-    return canonicalize(envelope) ?? '';
+    return canonical(envelope);
   }
 }

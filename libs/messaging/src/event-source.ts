@@ -1,7 +1,7 @@
 import { jetstream, type ConsumerMessages } from '@nats-io/jetstream';
 import type { Subscription } from '@nats-io/transport-node';
 import type { Logger } from 'pino';
-import { platformRequests, type EventPage, type Head, type Recorded, type ServiceName } from '#contracts';
+import { platformRequests, type Head, type Recorded, type ServiceName } from '#contracts';
 import type { Broker } from './broker.js';
 import type { Bus } from './bus.js';
 import type { Clock } from './clock.js';
@@ -112,7 +112,7 @@ export class EventSource {
   private async page(after: number): Promise<Page> {
     const contract = platformRequests[this.producer].readEvents;
     const { value } = await this.dependencies.bus.ask(contract, { after, limit: PAGE });
-    const { logId, head, hashOfAfter, events } = value as EventPage;
+    const { logId, head, hashOfAfter, events } = value;
     return { after, logId, head, hashOfAfter: hashOfAfter ?? null, events: events.map((row) => fromRow(logId, row)) };
   }
 

@@ -43,3 +43,8 @@ export async function repeatable<V>(work: () => Promise<V>, first: (id: string) 
     throw error;
   }
 }
+
+/** Keys are kept for 24 hours (PROTOCOL.md); the client has its answer by then. */
+export async function forgetKeys(db: Queryable): Promise<void> {
+  await db.query(`DELETE FROM idempotency_key WHERE created_at < now() - interval '24 hours'`);
+}

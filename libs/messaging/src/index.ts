@@ -14,7 +14,7 @@ export { assertFresh } from './freshness.js';
 export { EventLog, type LogRows } from './event-log.js';
 export { EventLog1770000000000, PARTITION_SIZE } from './event-log.migration.js';
 export { EventSource } from './event-source.js';
-export { actorKey, once, repeatable } from './idempotency.js';
+export { actorKey, forgetKeys, once, repeatable } from './idempotency.js';
 export { dispatch, isTransient } from './lane.js';
 export { LogReader } from './log-reader.js';
 export { handlersOf, OnEvents, OnRebuild, REBUILD_HANDLERS, type EventHandler } from './on-events.js';

@@ -32,6 +32,9 @@ interface Checkpoint {
   logId: string | null;
 }
 
+/** Events that came by the broker and do not fit: the producer is asked. */
+class Unproven extends Error {}
+
 const TRIES = 5;
 const TRANSIENT = /^(08|40|53|55|57|58)|ECONN|EPIPE|ETIMEDOUT/;
 
@@ -95,21 +98,26 @@ export class Lane {
   }
 
   private async step(): Promise<void> {
-    const { source, db } = this.dependencies;
     if (this.trouble === 'log.rewound') return this.awaitRebuild();
     this.at ??= await this.read();
-    const suspected = this.suspect();
-    if (suspected) source.rewind();
-    const { events, page } = await source.next(this.at.seq, this.single ? 1 : undefined);
-    if (page && this.at && page.after === this.at.seq) this.prove(page.hashOfAfter, page.logId, suspected);
+    const { events, page } = await this.ask(this.at);
     if (events.length === 0 || this.stopped || !this.at) return;
     const batch = this.single ? events.slice(0, 1) : events;
-    await db.transaction((tx) => this.apply(tx, batch));
-    this.reached = this.at?.seq ?? this.reached;
+    await this.dependencies.db.transaction((tx) => this.apply(tx, batch, page?.after));
+    this.reached = this.at.seq;
     this.dependencies.applied?.(batch);
     this.waits = 0;
     this.failures = 0;
     this.single = false;
+  }
+
+  private async ask(at: Checkpoint): ReturnType<EventSource['next']> {
+    const { source } = this.dependencies;
+    const suspected = this.suspect(at);
+    if (suspected) source.rewind();
+    const found = await source.next(at.seq, this.single ? 1 : undefined);
+    if (found.page?.after === at.seq && this.at === at) this.prove(at, found.page, suspected);
+    return found;
   }
 
   /** The runbook's command may reach another copy of the service: the checkpoint tells that it did. */
@@ -122,17 +130,15 @@ export class Lane {
   }
 
   /** A word of the producer by which its log would be shorter than what we applied, or another: it is asked before we believe so. */
-  private suspect(): Head | undefined {
+  private suspect(at: Checkpoint): Head | undefined {
     const { head } = this.dependencies.source;
-    if (!head || !this.at || this.at.seq === 0 || head === this.proven) return undefined;
-    if (head.logId === this.at.logId && head.seq > this.at.seq) return undefined;
-    return head.logId === this.at.logId && head.seq === this.at.seq && head.hash === this.at.hash ? undefined : head;
+    if (!head || at.seq === 0 || head === this.proven) return undefined;
+    if (head.logId === at.logId && head.seq > at.seq) return undefined;
+    return head.logId === at.logId && head.seq === at.seq && head.hash === at.hash ? undefined : head;
   }
 
-  private prove(hashOfAfter: string | null, logId: string, suspected?: Head): void {
-    const { at } = this;
-    if (!at || at.seq === 0) return;
-    if (hashOfAfter !== at.hash || logId !== at.logId) this.rewound();
+  private prove(at: Checkpoint, page: { hashOfAfter: string | null; logId: string }, suspected?: Head): void {
+    if (at.seq > 0 && (page.hashOfAfter !== at.hash || page.logId !== at.logId)) this.rewound();
     this.proven = suspected;
   }
 
@@ -164,7 +170,7 @@ export class Lane {
     return row && { seq: Number(row.seq), hash: row.hash, logId: row.log_id };
   }
 
-  private async apply(tx: EntityManager, batch: Recorded[]): Promise<void> {
+  private async apply(tx: EntityManager, batch: Recorded[], pulledAfter?: number): Promise<void> {
     const { lane, lanes } = this.address;
     await this.dependencies.prepare?.(tx);
     const checkpoint = await this.select(tx, 'FOR UPDATE SKIP LOCKED');
@@ -172,7 +178,7 @@ export class Lane {
     this.at = checkpoint;
     const events = batch.filter((event) => event.seq > checkpoint.seq);
     if (events.length === 0) return;
-    this.follows(checkpoint, events);
+    this.follows(checkpoint, events, pulledAfter === checkpoint.seq);
     const mine = lanes === 1 ? events : events.filter((event) => laneOf(event.event.subject, lanes) === lane);
     const { free, behind } = await this.dependencies.parking.divide(tx, mine);
     await this.dependencies.parking.park(tx, behind, 'behind a parked event of the same aggregate');
@@ -180,13 +186,18 @@ export class Lane {
     this.at = await this.advance(tx, events.at(-1)!);
   }
 
-  private follows(checkpoint: Checkpoint, events: Recorded[]): void {
-    const first = events[0]!;
-    const expected = checkpoint.seq === 0 ? GENESIS.toString('hex') : checkpoint.hash;
-    if (first.seq !== checkpoint.seq + 1) throw new Error(`a hole before ${first.seq}`);
-    if (first.previousHash !== expected || (checkpoint.logId && checkpoint.logId !== first.logId)) this.rewound();
-    const broken = events.find((event, index) => index > 0 && event.previousHash !== events[index - 1]!.hash);
-    if (broken) this.rewound();
+  /** Only what the producer itself has just answered can mean `log.rewound`; the broker may still hold what a restore undid. */
+  private follows(checkpoint: Checkpoint, events: Recorded[], asked: boolean): void {
+    let { hash, seq, logId } = checkpoint;
+    if (seq === 0) [hash, logId] = [GENESIS.toString('hex'), events[0]!.logId];
+    for (const event of events) {
+      const joins = event.previousHash === hash && (logId ?? event.logId) === event.logId;
+      const fits = joins && event.seq === seq + 1;
+      if (!fits && !asked) throw new Unproven();
+      if (event.seq !== seq + 1) throw new Error(`${event.seq} follows ${seq}`);
+      if (!joins) this.rewound();
+      ({ hash, seq, logId } = event);
+    }
   }
 
   private async advance(tx: EntityManager, last: Recorded): Promise<Checkpoint> {
@@ -207,6 +218,10 @@ export class Lane {
       this.stuck = at;
       this.dependencies.logger.error({ ...this.address }, 'log.rewound: rebuild this producer by the runbook');
       return;
+    }
+    if (error instanceof Unproven) {
+      this.dependencies.source.rewind();
+      return this.pause(50);
     }
     this.trouble = String(error);
     if (isTransient(error)) {
@@ -230,7 +245,7 @@ export class Lane {
       await this.dependencies.prepare?.(tx);
       const now = await this.select(tx, 'FOR UPDATE SKIP LOCKED');
       if (now?.seq !== checkpoint.seq) return false; // another copy of this service went on
-      this.follows(now, [first]);
+      this.follows(now, [first], false);
       await parking.park(tx, [first], String(error));
       await this.advance(tx, first);
       return true;

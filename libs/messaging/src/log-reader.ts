@@ -14,6 +14,17 @@ interface Row {
   body: string;
 }
 
+interface Link {
+  seq: number;
+  hash: Buffer;
+}
+
+function faultOf(row: Row, before: Link): string | undefined {
+  if (Number(row.seq) !== before.seq + 1) return 'a hole before it';
+  const expected = chained(before.hash, before.seq + 1, row.recorded_at.toISOString(), row.body ?? '');
+  return row.hash.equals(expected) && row.previous_hash.equals(before.hash) ? undefined : 'the hash differs';
+}
+
 const EVENTS = `
   SELECT seq, recorded_at, previous_hash, hash, body FROM (
     SELECT s.seq, s.recorded_at, s.previous_hash, s.hash, l.body,
@@ -42,7 +53,7 @@ export class LogReader {
   }
 
   async seqOf(position: number): Promise<number> {
-    const found = await this.db.query('SELECT seq FROM event_seq WHERE position = $1', [position]);
+    const found: unknown = await this.db.query('SELECT seq FROM event_seq WHERE position = $1', [position]);
     return Number(rowsOf<{ seq: string }>(found)[0]?.seq ?? 0);
   }
 
@@ -50,37 +61,36 @@ export class LogReader {
   async verify(): Promise<Omit<ChainReport, 'checkpoints'>> {
     const { logId } = await logIdentity(this.db);
     const faults: object[] = [];
-    let hash: Buffer = GENESIS;
-    let seq = 0;
-    for (;;) {
-      const rows = rowsOf<Row>(
-        await this.db.query(
-          `SELECT s.seq, s.recorded_at, s.previous_hash, s.hash, l.body FROM event_seq s LEFT JOIN event_log l USING (position)
-            WHERE s.seq > $1 ORDER BY s.seq LIMIT ${VERIFIED_AT_ONCE}`,
-          [seq],
-        ),
-      );
-      if (rows.length === 0) break;
+    let last: Link = { seq: 0, hash: GENESIS };
+    for (let rows = await this.rowsAfter(0); rows.length > 0 && faults.length < 100;) {
       for (const row of rows) {
-        const expected = chained(hash, seq + 1, row.recorded_at.toISOString(), row.body ?? '');
-        if (Number(row.seq) !== seq + 1) faults.push({ seq: row.seq, fault: 'a hole before it' });
-        else if (!row.hash.equals(expected) || !row.previous_hash.equals(hash))
-          faults.push({ seq: row.seq, fault: 'the hash differs' });
-        hash = row.hash;
-        seq = Number(row.seq);
+        const fault = faultOf(row, last);
+        if (fault) faults.push({ seq: row.seq, fault });
+        last = { seq: Number(row.seq), hash: row.hash };
       }
-      if (faults.length > 100) break;
+      rows = await this.rowsAfter(last.seq);
     }
-    const counted = await this.db.query(
+    const counted: unknown = await this.db.query(
       'SELECT (SELECT count(*) FROM event_log) - (SELECT count(*) FROM event_seq) AS unnumbered',
     );
     const unnumbered = Number(rowsOf<{ unnumbered: string }>(counted)[0]?.unnumbered ?? 0);
-    return { logId, events: seq, unnumbered, hash: hash.toString('hex'), faults };
+    return { logId, events: last.seq, unnumbered, hash: last.hash.toString('hex'), faults };
+  }
+
+  private async rowsAfter(seq: number): Promise<Row[]> {
+    const found: unknown = await this.db.query(
+      `SELECT s.seq, s.recorded_at, s.previous_hash, s.hash, l.body FROM event_seq s LEFT JOIN event_log l USING (position)
+        WHERE s.seq > $1 ORDER BY s.seq LIMIT ${VERIFIED_AT_ONCE}`,
+      [seq],
+    );
+    return rowsOf<Row>(found);
   }
 
   private async hashOf(seq: number): Promise<string | null> {
     if (seq === 0) return '';
-    const found = await this.db.query(`SELECT encode(hash, 'hex') AS hash FROM event_seq WHERE seq = $1`, [seq]);
+    const found: unknown = await this.db.query(`SELECT encode(hash, 'hex') AS hash FROM event_seq WHERE seq = $1`, [
+      seq,
+    ]);
     return rowsOf<{ hash: string }>(found)[0]?.hash ?? null;
   }
 }

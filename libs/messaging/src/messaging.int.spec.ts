@@ -10,6 +10,7 @@ import {
   Bus,
   Consumers,
   EventLog,
+  forgetKeys,
   LogReader,
   OnEvents,
   OnRebuild,
@@ -92,7 +93,7 @@ const consumerDefinition: ServiceDefinition = {
 async function until<T>(what: () => Promise<T>, holds: (found: T) => boolean): Promise<T> {
   for (let tries = 0; ; tries++) {
     const found = await what();
-    if (holds(found) || tries > 400) return found;
+    if (holds(found) || tries > 1_600) return found;
     await new Promise((done) => setTimeout(done, 25));
   }
 }
@@ -103,7 +104,7 @@ describe.each(['on', 'off'])('messages between two services, JetStream %s', (JET
   let consumer: RunningService;
   let environment: (n: number) => Record<string, string>;
   const copied = async () => {
-    const rows = await consumer.app.get(DataSource).query('SELECT n, seq FROM copied ORDER BY seq');
+    const rows: unknown = await consumer.app.get(DataSource).query('SELECT n, seq FROM copied ORDER BY seq');
     return (rows as { n: number; seq: string }[]).map((row) => row.n);
   };
   const write = (n: number, idempotencyKey?: string) =>
@@ -132,9 +133,9 @@ describe.each(['on', 'off'])('messages between two services, JetStream %s', (JET
     expect([...found].sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, n) => n));
     const chain = await new LogReader(producer.app.get(DataSource)).verify();
     expect(chain).toMatchObject({ events: 50, unnumbered: 0, faults: [] });
-    const [row] = (await consumer.app
+    const [row] = await consumer.app
       .get(DataSource)
-      .query(`SELECT seq, encode(hash, 'hex') AS hash FROM checkpoint`)) as { hash: string }[];
+      .query<{ hash: string }[]>(`SELECT seq, encode(hash, 'hex') AS hash FROM checkpoint`);
     expect(row).toEqual({ seq: '50', hash: chain.hash });
   });
 
@@ -143,6 +144,15 @@ describe.each(['on', 'off'])('messages between two services, JetStream %s', (JET
     expect((await write(50, 'key-1')).value).toEqual({ text: 'first', n: 50 });
     await expect(write(51, 'key-1')).rejects.toMatchObject({ code: 'conflict.key-reused' });
     expect((await until(copied, (all) => all.length === 51)).length).toBe(51);
+  });
+
+  it('forgets a key after 24 hours, not before', async () => {
+    const db = producer.app.get(DataSource);
+    await db.query(`INSERT INTO idempotency_key (actor, route, key, digest, id, created_at)
+      VALUES ('a', 'r', 'old', 'd', '1', now() - interval '25 hours'), ('a', 'r', 'new', 'd', '1', now() - interval '23 hours')`);
+    await forgetKeys(db);
+    const kept: unknown = await db.query(`SELECT key FROM idempotency_key WHERE actor = 'a'`);
+    expect(kept).toEqual([{ key: 'new' }]);
   });
 
   it('refuses a wrong body by field, and unknown fields', async () => {

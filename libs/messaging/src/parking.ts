@@ -1,4 +1,4 @@
-import { upcast, type Envelope, type Recorded } from '#contracts';
+import { upcast, type Recorded } from '#contracts';
 import { rowsOf, type Queryable } from './queryable.js';
 
 /** Events that failed by themselves, and what came after them of the same aggregate; kept in the database, replayed in seq order. */
@@ -42,7 +42,7 @@ export class Parking {
       [this.consumer, this.producer, subject ?? null, except],
     );
     const recorded = rowsOf<{ recorded: Recorded }>(found)[0]?.recorded;
-    return recorded && { ...recorded, event: upcast(recorded.event as Envelope) };
+    return recorded && { ...recorded, event: upcast(recorded.event) };
   }
 
   async count(tx: Queryable, subject?: string): Promise<number> {

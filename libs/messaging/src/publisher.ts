@@ -27,7 +27,9 @@ export class Publisher {
   ) {}
 
   publish(events: NumberedEvent[]): void {
-    this.queue.push(...events);
+    // After a restore to an earlier moment numbers are given anew: what waits under them is no longer true.
+    const first = events[0]?.seq ?? 0;
+    this.queue = [...this.queue.filter((event) => event.seq < first), ...events];
     if (this.queue.length > KEPT) this.queue = this.queue.slice(-KEPT / 2);
     this.working ??= this.work().finally(() => (this.working = undefined));
   }

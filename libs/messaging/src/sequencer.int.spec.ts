@@ -57,7 +57,9 @@ describe('sequencer', () => {
   const write = (on: { query(sql: string, values: unknown[]): Promise<unknown> }, text: string) =>
     on.query(INSERT, [v7(new Date()), JSON.stringify({ text })]);
   const numbered = async () => {
-    const rows = await db.query('SELECT l.body FROM event_seq s JOIN event_log l USING (position) ORDER BY s.seq');
+    const rows: unknown = await db.query(
+      'SELECT l.body FROM event_seq s JOIN event_log l USING (position) ORDER BY s.seq',
+    );
     return (rows as { body: string }[]).map((row) => (JSON.parse(row.body) as { text: string }).text);
   };
   const until = async (count: number) => {
@@ -113,7 +115,7 @@ describe('sequencer', () => {
     const head = heads.at(-1)!;
     await write(db, 'two');
     await until(2);
-    const [row] = (await db.query('SELECT recorded_at FROM event_seq WHERE seq = 2')) as { recorded_at: Date }[];
+    const [row] = await db.query<{ recorded_at: Date }[]>('SELECT recorded_at FROM event_seq WHERE seq = 2');
     expect(head.seq).toBe(1);
     expect(row!.recorded_at.getTime()).toBeGreaterThanOrEqual(Date.parse(head.at));
   });
