@@ -86,10 +86,18 @@ export class Ledger {
       const view = await this.untilAnswered(desk, '/dossiers', id, body);
       if (view.id !== id) throw new Error(`${id} was answered as ${view.id}`);
       this.received.set(id, view.code);
-      if (this.random.next() < 0.5) continue;
-      await this.untilAnswered(desk, `/dossiers/${id}/result`, `result-${id}`, {});
-      this.settled.add(id);
+      if (this.random.next() < 0.5) await this.settle(id);
     }
+  }
+
+  async settle(id: string): Promise<void> {
+    const desk = this.platform.as('integration');
+    if (!this.settled.has(id)) await this.untilAnswered(desk, `/dossiers/${id}/result`, `result-${id}`, {});
+    this.settled.add(id);
+  }
+
+  idOf(code: string): string | undefined {
+    return [...this.received].find(([, one]) => one === code)?.[0];
   }
 
   private async untilAnswered(desk: PublicInterface, path: string, key: string, body: object): Promise<View> {

@@ -72,7 +72,7 @@ export class WholeFaults {
     return this.reckon("JetStream's store deleted");
   }
 
-  /** The next dossier of the first agency is poison to reporting: parked with what follows of it; others go on; then replayed. */
+  /** The next dossier of the first agency is poison to reporting: parked with its result behind it; others go on; then replayed. */
   async poisoned(): Promise<{ parked: Parked['items']; replayed: object; faults: string[] }> {
     const { platform, ledger } = this;
     const administrator = platform.as('system-admin');
@@ -81,8 +81,10 @@ export class WholeFaults {
       .sort()
       .at(-1)!;
     const next = Number(last.slice(-4)) + 1;
-    await poison(platform, `${last.slice(0, -4)}${String(next).padStart(4, '0')}`);
-    await ledger.during(2_000);
+    const code = `${last.slice(0, -4)}${String(next).padStart(4, '0')}`;
+    await poison(platform, code);
+    for (let tries = 0; tries < 20 && !ledger.idOf(code); tries++) await ledger.during(1_000);
+    await ledger.settle(ledger.idOf(code)!);
     await settled(platform);
     const parked = (await administrator.get<Parked>('/platform/services/reporting/parked')).items;
     await heal(platform);
