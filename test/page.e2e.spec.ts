@@ -64,7 +64,7 @@ inBrowser('the first page', () => {
     await page.setViewportSize({ width: 390, height: 844 });
     const tooWide = await page.evaluate('document.documentElement.scrollWidth - innerWidth');
     await page.goto(`${platform.base}/api/docs`);
-    await page.locator('.opblock-tag').first().waitFor();
+    await page.locator('.opblock-tag').first().waitFor({ timeout: 60_000 });
     expect({ tooWide, complaints }).toEqual({ tooWide: 0, complaints: [] });
-  });
+  }, 90_000);
 });
