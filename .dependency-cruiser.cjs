@@ -43,6 +43,7 @@ module.exports = {
       severity: 'error',
       from: { path: '\\.(rules|states)\\.ts$' },
       to: {
+        dependencyTypesNot: ['type-only'],
         path: '(^node_modules/(@nestjs|typeorm|pg|@nats-io)/|\\.(entity|queries|service|controller)\\.ts$|^libs/(messaging|service|testing|directory|imports)/)',
       },
     },
@@ -79,9 +80,13 @@ module.exports = {
     },
     {
       name: 'test-tools-stay-in-tests',
+      comment: 'Nothing a service or a library loads may reach them, by however many steps.',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: ['^libs/testing/', tests] },
-      to: { path: '(^libs/testing/|^node_modules/(jest|@jest|supertest|fast-check|@nestjs/testing)/|\\.spec\\.ts$)' },
+      from: { path: '^(apps/[^/]+/src/main|libs/(?!testing/)[^/]+/src/index)\\.ts$' },
+      to: {
+        path: '(^libs/testing/|^node_modules/(jest|@jest|supertest|fast-check|@nestjs/testing)/|\\.spec\\.ts$)',
+        reachable: true,
+      },
     },
     {
       name: 'no-circles',
