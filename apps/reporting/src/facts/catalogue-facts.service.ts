@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { agencyRecorded, offeringRecorded, procedureRecorded, type AgencyRecorded, type Envelope } from '#contracts';
+import { agencyRecorded, offeringRecorded, procedureRecorded, type AgencyRecorded } from '#contracts';
 import type { OfferingRecorded, ProcedureRecorded, Recorded } from '#contracts';
 import { OnEvents, OnRebuild, type Queryable } from '#messaging';
 import { PROJECTED_FROM } from '../rebuild/projected.js';
