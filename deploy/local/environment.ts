@@ -28,6 +28,7 @@ function common(app: string, around: Surroundings, secrets: SecretStore): Variab
     HEALTH_HOST: '127.0.0.1',
     HEALTH_PORT: String(around.ports[app]),
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'info',
+    JETSTREAM: process.env['JETSTREAM'] ?? 'on',
     ACTOR_PUBLIC_KEY: secrets.actorPublicKey,
     PROVINCE: 'H10',
   };

@@ -106,3 +106,38 @@ export async function differences(platform: Platform, ledger: Ledger): Promise<s
   expectSame('facts of results', ledger.settled, closed, faults);
   return [...faults, ...codeFaults(dossiers.map(({ code }) => code))];
 }
+
+/** As many events of reception more, copied from one by SQL with ids of their own; returns when they are numbered. */
+export async function multiply(platform: Platform, count: number): Promise<void> {
+  const AT_ONCE = 50_000;
+  for (let made = 0; made < count; made += AT_ONCE) {
+    const size = Math.min(AT_ONCE, count - made);
+    await execute(
+      platform,
+      'dossier',
+      `INSERT INTO event_log (id, type, subject, body)
+       SELECT id, type, subject, replace(replace(body, one_subject, subject::text), one_id, id::text)
+         FROM (SELECT type, body, subject::text AS one_subject, id::text AS one_id FROM event_log
+                WHERE type = 'dossier.dossier.received.v1' ORDER BY position LIMIT 1) one,
+              LATERAL (SELECT gen_random_uuid() AS id, gen_random_uuid() AS subject FROM generate_series(1, ${size})) other`,
+    );
+  }
+  for (;;) {
+    const [log] = await rows<{ left: number }>(
+      platform,
+      'dossier',
+      'SELECT ((SELECT count(*) FROM event_log) - (SELECT count(*) FROM event_seq))::float8 AS left',
+    );
+    if (log!.left === 0) return;
+    await new Promise((next) => setTimeout(next, 500));
+  }
+}
+
+export async function countFacts(platform: Platform): Promise<number> {
+  const [found] = await rows<{ n: number }>(
+    platform,
+    'reporting',
+    'SELECT count(DISTINCT dossier_id)::float8 AS n FROM dossier_fact',
+  );
+  return found!.n;
+}

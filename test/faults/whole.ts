@@ -1,5 +1,5 @@
 import type { Platform } from '../platform/platform.js';
-import { differences, settled } from './accounts.js';
+import { countFacts, differences, multiply, settled } from './accounts.js';
 import { Ledger, prepareReception } from './ledger.js';
 import { Random } from './random.js';
 import { freeze, heal, keepCopy, kill, loseStore, poison, restoreCopy, VICTIMS } from './wounds.js';
@@ -110,6 +110,24 @@ export class WholeFaults {
     await platform.ready();
     await ledger.during(1_000);
     return { named, faults: await this.reckon('the producer restored to an earlier moment, reporting rebuilt') };
+  }
+
+  /** Events of many dossiers more while reporting stands still: how fast it catches up, and how far behind it is then. Comes last. */
+  async backlog(count: number): Promise<{ rate: number; lagMs: number; numbered: number }> {
+    const { platform } = this;
+    platform.signal('reporting', 'SIGSTOP');
+    try {
+      await multiply(platform, count);
+    } finally {
+      platform.signal('reporting', 'SIGCONT');
+    }
+    const numbered = performance.now();
+    await settled(platform, 1_800_000);
+    const rate = Math.round(count / ((performance.now() - numbered) / 1_000));
+    await this.ledger.during(500, 1);
+    const lagMs = Math.round(await settled(platform));
+    this.say(`backlog of ${count} events: ${rate} facts with their cells a second; the next writes after ${lagMs} ms`);
+    return { rate, lagMs, numbered: await countFacts(platform) };
   }
 
   private async trouble(): Promise<string> {
