@@ -86,47 +86,40 @@ function apology({ random, calendar }: Making, dueOn: string, readyDay: string, 
   };
 }
 
+const FATES = [
+  ['result', 957],
+  ['refusal', 22],
+  ['withdrawal', 15],
+  ['stop', 6],
+] as const;
+const COLLECTED_AFTER = [
+  [0, 5],
+  [1, 3],
+  [3, 2],
+] as const;
+
 /** How the dossier ended, if it did within the year. */
 function ending(making: Making, from: string, dueOn: string, number: number): Row {
   const { random, calendar } = making;
-  const fate = random.weighted([
-    ['result', 957],
-    ['refusal', 22],
-    ['withdrawal', 15],
-    ['stop', 6],
-  ] as const);
-  const ready =
-    fate === 'result' || fate === 'refusal'
-      ? readyOn(making, from, dueOn)
-      : shift(dayOf(from), random.whole(1, 4), calendar);
+  const fate = random.weighted(FATES);
+  if (fate === 'withdrawal' || fate === 'stop') {
+    const on = shift(dayOf(from), random.whole(1, 4), calendar);
+    if (on > END) return { status: 4 };
+    return { status: fate === 'withdrawal' ? 7 : 8, closing: fate, completedAt: later(officeMoment(random, on), from) };
+  }
+  const ready = readyOn(making, from, dueOn);
   const late = ready > dueOn ? apology(making, dueOn, ready, number) : {};
   if (ready > END) return { status: 4, ...(dueOn < END ? late : {}) };
-  const at = officeMoment(random, ready);
-  const completedAt = at < from ? from : at;
-  if (fate === 'withdrawal' || fate === 'stop')
-    return { status: fate === 'withdrawal' ? 7 : 8, closing: fate, completedAt };
-  const collected = shift(
-    ready,
-    random.weighted([
-      [0, 5],
-      [1, 3],
-      [3, 2],
-    ] as const),
-    calendar,
-  );
-  const byPost = making.procedure.post && random.chance(0.18);
-  const returned =
-    collected > END
-      ? {}
-      : { returnedAt: later(officeMoment(random, collected), completedAt), returnChannel: byPost ? 'post' : 'counter' };
-  return {
-    status: 'returnedAt' in returned ? 10 : 9,
-    closing: fate,
-    completedAt,
-    resultNumber: `${number}/KQ`,
-    ...late,
-    ...returned,
-  };
+  const completedAt = later(officeMoment(random, ready), from);
+  const settled = { closing: fate, completedAt, resultNumber: `${number}/KQ`, ...late };
+  return { ...settled, ...collection(making, ready, completedAt) };
+}
+
+function collection({ random, calendar, procedure }: Making, ready: string, completedAt: string): Row {
+  const on = shift(ready, random.weighted(COLLECTED_AFTER), calendar);
+  if (on > END) return { status: 9 };
+  const returnChannel = procedure.post && random.chance(0.18) ? 'post' : 'counter';
+  return { status: 10, returnedAt: later(officeMoment(random, on), completedAt), returnChannel };
 }
 
 const later = (a: string, b: string): string => (a < b ? b : a);

@@ -28,9 +28,9 @@ export class PlatformClient {
     const answer = await fetch(`${this.base}/api/v1${path}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${await this.token()}`, 'content-type': 'application/x-ndjson' },
-      body: ReadableStream.from(lines(rows)) as unknown as ReadableStream,
+      body: ReadableStream.from(lines(rows)),
       duplex: 'half',
-    } as RequestInit);
+    });
     if (answer.status !== 202) throw new Error(`${path}: ${answer.status} ${(await answer.text()).slice(0, 500)}`);
     const { id } = (await answer.json()) as { id: string };
     for (;;) {

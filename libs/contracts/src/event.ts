@@ -61,7 +61,7 @@ export function event<D extends object>(type: string, data: Shape<D>): EventCont
       data: content,
     }),
   };
-  events.set(type, contract as unknown as EventContract);
+  events.set(type, contract);
   return contract;
 }
 

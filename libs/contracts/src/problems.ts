@@ -69,5 +69,8 @@ export type ProblemCode = keyof typeof PROBLEMS;
 /** The text of a problem in one language, its facts filled in. */
 export function problemText(code: string, facts: Readonly<Record<string, unknown>>, language: 'vi' | 'en'): string {
   const texts: ProblemText = (PROBLEMS as Record<string, ProblemText>)[code] ?? PROBLEMS.defect;
-  return texts[language].replace(/\{(\w+)\}/g, (place, name: string) => String(facts[name] ?? place));
+  return texts[language].replace(/\{(\w+)\}/g, (place, name: string) => {
+    const fact = facts[name];
+    return typeof fact === 'string' || typeof fact === 'number' ? String(fact) : place;
+  });
 }

@@ -24,7 +24,7 @@ export function request<B extends object, V extends object>(
   if (requests.has(name)) throw new Error(`request ${name} is declared twice`);
   const service = name.slice(0, name.indexOf('.'));
   const contract = { name, service, subject: `rq.${name}`, body, view, deadline: options.deadline ?? 10_000 };
-  requests.set(name, contract as unknown as RequestContract);
+  requests.set(name, contract);
   return contract;
 }
 

@@ -1,6 +1,14 @@
 import { Module } from '@nestjs/common';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { calendarDecided, findAgency, offeringRecorded, Problem, procedureRecorded, systemActor } from '#contracts';
+import {
+  namedId,
+  calendarDecided,
+  findAgency,
+  offeringRecorded,
+  Problem,
+  procedureRecorded,
+  systemActor,
+} from '#contracts';
 import type { Actor, CalendarDecisionView, OfferingRecorded, ProcedureRecorded } from '#contracts';
 import { dueDate } from '#calendar';
 import { ServiceConfig, type ServiceDefinition } from '#service';
@@ -16,7 +24,7 @@ import {
   testService,
 } from '#testing';
 import type { TestService } from '#testing';
-import { AgencyScope, DirectoryModule, inForceOn, namedId, Procedures } from './index.js';
+import { AgencyScope, DirectoryModule, inForceOn, Procedures } from './index.js';
 import { directoryEntities, directoryMigrations, procedureCopyEntities, procedureCopyMigrations } from './index.js';
 
 @Module({ imports: [DirectoryModule.forService({ procedures: true })] })

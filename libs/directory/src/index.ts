@@ -19,4 +19,3 @@ export { DirectoryEvents } from './directory-events.js';
 export { DirectoryModule } from './directory.module.js';
 export { ProcedureEvents } from './procedure-events.js';
 export { inForceOn, Procedures, type KnownOffering, type KnownProcedure, type KnownVersion } from './procedures.js';
-export { namedId } from './named-id.js';

@@ -1,9 +1,8 @@
 import { Logger } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { Problem } from '#contracts';
+import { rowError, Problem } from '#contracts';
 import { isTransient } from '#messaging';
 import type { ImportAbout, ImportFormat, Row, RowOutcome } from './format.js';
-import { rowError } from './row-error.js';
 
 const logger = new Logger('import');
 

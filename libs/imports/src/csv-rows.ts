@@ -1,8 +1,8 @@
+import { rowError } from '#contracts';
 import { pipeline, Readable } from 'node:stream';
 import { parse, type CsvError, type Info } from 'csv-parse';
 import type { Row } from './format.js';
 import { LINE_LIMIT } from './json-lines.js';
-import { rowError } from './row-error.js';
 
 interface Parsed {
   record: string[];

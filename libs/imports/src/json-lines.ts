@@ -1,7 +1,7 @@
+import { rowError } from '#contracts';
 import { isUtf8 } from 'node:buffer';
 import type { Row } from './format.js';
 import { lines, type Line } from './lines.js';
-import { rowError } from './row-error.js';
 
 /** API.md: JSON of at most 256 kB. */
 export const LINE_LIMIT = 256 * 1024;

@@ -43,7 +43,7 @@ export async function migrate(definition: ServiceDefinition, config: ServiceConf
 
 /** Partitions ahead of the greatest position; after a restore by COPY also the identity's next value. */
 async function prepareLog(owner: DataSource): Promise<void> {
-  const found = await owner.query(`SELECT coalesce(max(position), 0) AS greatest FROM event_log`);
+  const found: unknown = await owner.query(`SELECT coalesce(max(position), 0) AS greatest FROM event_log`);
   const greatest = Number(rowsOf<{ greatest: string }>(found)[0]?.greatest ?? 0);
   if (greatest > 0)
     await owner.query(
@@ -62,7 +62,7 @@ async function prepareLog(owner: DataSource): Promise<void> {
 
 async function grant(owner: DataSource, role: string): Promise<void> {
   const quoted = `"${role.replaceAll('"', '""')}"`;
-  const found = await owner.query(
+  const found: unknown = await owner.query(
     `SELECT nspname FROM pg_namespace WHERE nspname NOT LIKE 'pg\\_%' AND nspname <> 'information_schema'`,
   );
   for (const { nspname } of rowsOf<{ nspname: string }>(found)) {
@@ -72,7 +72,7 @@ async function grant(owner: DataSource, role: string): Promise<void> {
       GRANT SELECT, INSERT, UPDATE, DELETE, TRUNCATE ON ALL TABLES IN SCHEMA ${schema} TO ${quoted};
       GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA ${schema} TO ${quoted};`);
   }
-  const logs = await owner.query(
+  const logs: unknown = await owner.query(
     `SELECT inhrelid::regclass::text AS name FROM pg_inherits WHERE inhparent = 'event_log'::regclass`,
   );
   const partitions = rowsOf<{ name: string }>(logs).map((row) => row.name);

@@ -11,13 +11,22 @@ import {
   type ReadEvents,
 } from '#contracts';
 import { type ReplayParked, type SeqOfPosition, type ServiceName } from '#contracts';
-import { Consumers, LogReader, OnRequest, rowsOf } from '#messaging';
+import { type Consumer, Consumers, LogReader, OnRequest, rowsOf } from '#messaging';
 import { Health } from './health.js';
 
+const CHECKPOINTS = `SELECT consumer, producer, lane, log_id AS "logId", seq::float8 AS seq, encode(hash, 'hex') AS hash FROM checkpoint`;
+const PARKED = `SELECT consumer, producer, seq::float8 AS seq, type, subject, error, parked_at AS "parkedAt" FROM parked_event
+          WHERE ($1::text IS NULL OR producer = $1) ORDER BY producer, seq LIMIT $2`;
 const OPERATORS: readonly string[] = ['system', 'system-admin'];
 
 function operatorOnly(by: Actor): void {
   if (!OPERATORS.includes(by.role)) throw new Problem('forbidden', 'forbidden.role', { role: by.role });
+}
+
+function consumerOf(consumers: Consumers, producer: string): Consumer {
+  const consumer = consumers.of(producer as ServiceName);
+  if (!consumer) throw new Problem('not-found', 'not-found.record', { what: 'consumer', id: producer });
+  return consumer;
 }
 
 /** The controller that answers for a service's own log: pages, the chain, parked events, health. */
@@ -50,45 +59,32 @@ export function logControllerOf(service: ServiceName): Type {
     @OnRequest(requests.chain)
     async chain(_: Empty, by: Actor) {
       operatorOnly(by);
-      const checkpoints = await this.db.query(
-        `SELECT consumer, producer, lane, log_id AS "logId", seq::float8 AS seq, encode(hash, 'hex') AS hash FROM checkpoint`,
-      );
-      return { ...(await this.reader.verify()), checkpoints: rowsOf<object>(checkpoints) };
+      return { ...(await this.reader.verify()), checkpoints: rowsOf<object>(await this.db.query(CHECKPOINTS)) };
     }
 
     @OnRequest(requests.parked)
     async parked(query: ParkedQuery, by: Actor) {
       operatorOnly(by);
-      const found = await this.db.query(
-        `SELECT consumer, producer, seq::float8 AS seq, type, subject, error, parked_at AS "parkedAt" FROM parked_event
-          WHERE ($1::text IS NULL OR producer = $1) ORDER BY producer, seq LIMIT $2`,
-        [query.producer ?? null, query.limit ?? 100],
-      );
+      const found: unknown = await this.db.query(PARKED, [query.producer ?? null, query.limit ?? 100]);
       return { items: rowsOf<object>(found) };
     }
 
     @OnRequest(requests.replay)
     async replay(command: ReplayParked, by: Actor) {
       operatorOnly(by);
-      return this.consumerOf(command.producer).replay(command.subject);
+      return consumerOf(this.consumers, command.producer).replay(command.subject);
     }
 
     @OnRequest(requests.rebuild)
     async rebuild(command: RebuildProducer, by: Actor) {
       operatorOnly(by);
-      await this.consumerOf(command.producer).rebuild();
+      await consumerOf(this.consumers, command.producer).rebuild();
       return {};
     }
 
     @OnRequest(requests.health)
     ready() {
       return this.health.report();
-    }
-
-    private consumerOf(producer: string) {
-      const consumer = this.consumers.of(producer as ServiceName);
-      if (!consumer) throw new Problem('not-found', 'not-found.record', { what: 'consumer', id: producer });
-      return consumer;
     }
   }
   return LogController;

@@ -11,7 +11,7 @@ import type { Logger } from 'pino';
 import { DataSource } from 'typeorm';
 import type { ServiceName } from '#contracts';
 import { ActorSigner, ActorVerifier, Broker, Bus, CLOCK, Consumer, Consumers, EventLog } from '#messaging';
-import { handlersOf, Publisher, REBUILD_HANDLERS, Sequencer, systemClock, type Clock } from '#messaging';
+import { forgetKeys, handlersOf, Publisher, REBUILD_HANDLERS, Sequencer, systemClock, type Clock } from '#messaging';
 import { dataSourceOf } from './database.js';
 import { LOGGER, SERVICE_CONFIG, SERVICE_NAME, type ServiceDefinition } from './definition.js';
 import { Health } from './health.js';
@@ -104,6 +104,8 @@ export class ServiceModule implements OnApplicationShutdown {
 export const verifierOf = (config: ServiceConfig): ActorVerifier | undefined =>
   config.ACTOR_PUBLIC_KEY ? new ActorVerifier(config.ACTOR_PUBLIC_KEY) : undefined;
 
+const HOUR_MS = 3_600_000;
+
 type Resolve = <T>(token: unknown) => T;
 
 /** Starts what works in the background: sequencer and publisher of the own log, consumers of others'. Answers how to stop it. */
@@ -130,10 +132,12 @@ export function startBackground(
   listenToDoorbell(definition.name, get<EventLog>(EventLog), broker, sequencer);
   void broker.connection().then(() => publisher.ensureStream().catch(() => undefined));
   sequencer.start();
+  const forgetting = setInterval(() => void forgetKeys(get<DataSource>(DataSource)).catch(() => undefined), HOUR_MS);
   const consumers = get<Consumers>(Consumers);
   for (const consumer of consumersOf(definition, config, get)) consumers.add(consumer);
   consumers.start();
   return async () => {
+    clearInterval(forgetting);
     await consumers.stop();
     await sequencer.stop();
     await publisher.stop();

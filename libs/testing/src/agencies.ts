@@ -1,5 +1,4 @@
-import { agencyRecorded, systemActor, type AgencyKind, type AgencyRecorded, type NewEvent } from '#contracts';
-import { namedId } from '#directory';
+import { namedId, agencyRecorded, systemActor, type AgencyKind, type AgencyRecorded, type NewEvent } from '#contracts';
 
 export const PROVINCE = '000.00.00.H10';
 export const DEPARTMENT = '000.00.15.H10';

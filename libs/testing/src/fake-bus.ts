@@ -18,7 +18,7 @@ export class FakeBus {
     contract: RequestContract<B, V>,
     reply: (body: B, options: AskOptions) => V | Answer<V> | Promise<V | Answer<V>>,
   ): this {
-    this.replies.set(contract.name, reply as Reply);
+    this.replies.set(contract.name, reply);
     return this;
   }
 

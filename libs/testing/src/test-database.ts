@@ -43,19 +43,20 @@ export async function testDatabase<C extends ServiceConfig>(
   definition: ServiceDefinition<C>,
   environment: Record<string, string> = {},
 ): Promise<TestDatabase> {
-  const { url, drop } = await emptyDatabase();
+  const empty = await emptyDatabase();
+  const { url } = empty;
   const config = configOf(definition.config, { NATS_URL: 'nats://127.0.0.1:1', ...environment, DATABASE_URL: url });
-  await migrate(definition as ServiceDefinition, config);
-  const dataSource = await dataSourceOf(definition as ServiceDefinition, config).initialize();
+  await migrate(definition, config);
+  const dataSource = await dataSourceOf(definition, config).initialize();
   const close = async () => {
     await dataSource.destroy();
-    await drop();
+    await empty.drop();
   };
   return { dataSource, url, close };
 }
 
 /** What was announced so far, in the order of the log's positions. */
 export async function recordedEvents(db: DataSource): Promise<Envelope[]> {
-  const found = await db.query('SELECT body FROM event_log ORDER BY position');
+  const found: unknown = await db.query('SELECT body FROM event_log ORDER BY position');
   return rowsOf<{ body: string }>(found).map((row) => JSON.parse(row.body) as Envelope);
 }

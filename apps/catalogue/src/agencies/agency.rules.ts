@@ -1,6 +1,6 @@
-import { Problem, type AgencyView, type ChangeAgency, type RecordAgency } from '#contracts';
+import { namedId, Problem, type AgencyView, type ChangeAgency, type RecordAgency } from '#contracts';
 import { addDays } from '#calendar';
-import { namedId, type AgencyTree } from '#directory';
+import type { AgencyTree } from '#directory';
 import type { NewAgency } from './agency.queries.js';
 
 type Tree = AgencyTree<NewAgency>;

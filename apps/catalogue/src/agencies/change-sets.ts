@@ -1,4 +1,4 @@
-import { namedId } from '#directory';
+import { namedId } from '#contracts';
 import type { NewAgency } from './agency.queries.js';
 
 export const DONG_NAI = '000.00.00.H19';

@@ -1,5 +1,6 @@
+import { namedId } from '#contracts';
 import type { BilingualName, DatedCode } from '#contracts';
-import { namedId, ROOT_CODE } from '#directory';
+import { ROOT_CODE } from '#directory';
 import type { NewAgency } from './agency.queries.js';
 import { DEPARTMENTS_2018, INFORMATION_ORDINAL, ROOMS } from './departments-2018.js';
 import { DISTRICTS_2018 } from './districts-2018.js';

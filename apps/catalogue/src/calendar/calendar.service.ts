@@ -9,7 +9,7 @@ import {
   type CalendarDecision,
   type WorkingCalendar,
 } from '#calendar';
-import { calendarDecided, type Actor } from '#contracts';
+import { namedId, calendarDecided, type Actor } from '#contracts';
 import type {
   CalendarDayView,
   CalendarDays,
@@ -23,7 +23,6 @@ import type {
   DecisionResult,
   NewEvent,
 } from '#contracts';
-import { namedId } from '#directory';
 import { answer, CLOCK, EventLog, type Answer, type Clock, type Queryable } from '#messaging';
 import { AgencyAccess } from '../agencies/agency-access.js';
 import { known } from '../agencies/agency.rules.js';

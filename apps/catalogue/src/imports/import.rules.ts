@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { Problem } from '#contracts';
-import { namedId } from '#directory';
+import { namedId, Problem } from '#contracts';
 import { canonical } from '../procedures/canonical.js';
 import { missingParts } from '../procedures/completeness.rules.js';
 import { mergedAliases } from '../procedures/procedure.rules.js';
-import { shownOf, type Saved, type Stored } from '../procedures/procedure.queries.js';
-import { amended, firstVersion, mergedParts, published, redrafted } from '../procedures/version.rules.js';
+import type { Saved, Stored } from '../procedures/procedure.queries.js';
+import { shownOf, amended, firstVersion, mergedParts, published, redrafted } from '../procedures/version.rules.js';
 import type { Publication, Version, Written } from '../procedures/version.rules.js';
 import type { Carried } from './carried.js';
 

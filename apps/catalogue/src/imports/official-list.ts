@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import ExcelJS from 'exceljs';
-import { Problem } from '#contracts';
-import { rowError, type Row } from '#imports';
+import { rowError, Problem } from '#contracts';
+import type { Row } from '#imports';
 import { carriedOf, type ReadRow } from './carried.js';
 import { cleaned, line } from './portal-text.js';
 

@@ -1,5 +1,4 @@
-import type { ConditionalPart, ProcedureParts } from '#contracts';
-import { rowError } from '#imports';
+import { rowError, type ConditionalPart, type ProcedureParts } from '#contracts';
 import { carriedOf, type Carried, type ReadRow } from './carried.js';
 import { cleaned, dayOf, levelsOf, line, resultText, saysNothing, withoutHeading } from './portal-text.js';
 import { wayOf } from './portal-ways.js';

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { vietnamDay } from '#calendar';
-import { Problem, type Actor, type FieldError, type NewEvent } from '#contracts';
-import { rowError, type ImportAbout, type Row, type RowOutcome } from '#imports';
+import { rowError, Problem, type Actor, type FieldError, type NewEvent } from '#contracts';
+import type { ImportAbout, Row, RowOutcome } from '#imports';
 import { CLOCK, EventLog, type Clock } from '#messaging';
 import type { AgencyTree } from '#directory';
 import { AgencyAccess } from '../agencies/agency-access.js';

@@ -1,6 +1,5 @@
-import { Problem, type OfferingInput } from '#contracts';
+import { namedId, Problem, type OfferingInput } from '#contracts';
 import { addDays } from '#calendar';
-import { namedId } from '#directory';
 
 /** A stored offering; days included. */
 export interface OfferingState {

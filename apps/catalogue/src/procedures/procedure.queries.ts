@@ -105,11 +105,6 @@ export async function saveProcedures(tx: Queryable, saved: readonly Saved[], now
   if (aliases.length > 0) await tx.query(ALIASES, [JSON.stringify(aliases)]);
 }
 
-/** The version shown among these. */
-export function shownOf(standing: Standing, versions: readonly Version[]): Version {
-  return versions.find(({ version }) => version === standing.shown)!;
-}
-
 export async function dropVersion(tx: Queryable, id: string, version: number): Promise<void> {
   await tx.query('DELETE FROM procedure_version WHERE procedure_id = $1 AND version = $2', [id, version]);
 }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
-import { Problem } from '#contracts';
+import { namedId, Problem } from '#contracts';
 import type {
   Actor,
   ListProcedure,
@@ -9,7 +9,6 @@ import type {
   RecordProcedure,
   RepealProcedure,
 } from '#contracts';
-import { namedId } from '#directory';
 import { answer, CLOCK, EventLog, once, repeatable } from '#messaging';
 import type { Answer, Clock, RequestContext } from '#messaging';
 import { AgencyAccess } from '../agencies/agency-access.js';
@@ -19,17 +18,10 @@ import { offeringsOf, saveOfferings } from './offering.queries.js';
 import { newOffering, placedAll } from './offering.rules.js';
 import { offeringEvent, procedureEvent } from './procedure.events.js';
 import { ProcedureReadingService } from './procedure-reading.service.js';
-import {
-  currentVersions,
-  dropVersion,
-  lockProcedures,
-  saveProcedures,
-  shownOf,
-  takenCodes,
-} from './procedure.queries.js';
+import { currentVersions, dropVersion, lockProcedures, saveProcedures, takenCodes } from './procedure.queries.js';
 import type { Stored } from './procedure.queries.js';
 import { mergedAliases, partsOf, publication, repeal } from './procedure.rules.js';
-import { firstVersion, redrafted, type Version, type Written } from './version.rules.js';
+import { shownOf, firstVersion, redrafted, type Version, type Written } from './version.rules.js';
 
 type Ask = { code: string };
 type Change = (tx: EntityManager, stored: Stored, versions: Version[]) => Promise<number>;

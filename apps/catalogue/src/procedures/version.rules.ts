@@ -24,6 +24,11 @@ export interface Standing {
   draft: number | null;
 }
 
+/** The version shown among these. */
+export function shownOf(standing: Standing, versions: readonly Version[]): Version {
+  return versions.find(({ version }) => version === standing.shown)!;
+}
+
 export interface Publication {
   kind: PublicationKind | null;
   decision: string | null;

@@ -1,6 +1,7 @@
+import { rowError } from '#contracts';
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { csvRows, jsonLines, rowError, type ImportAbout, type ImportFormat, type Row, type RowOutcome } from '#imports';
+import { csvRows, jsonLines, type ImportAbout, type ImportFormat, type Row, type RowOutcome } from '#imports';
 import { ImportService } from './import.service.js';
 
 /** `chiso-jsonl`: one dossier a line (API.md). */

@@ -1,7 +1,6 @@
 import { vietnamDay } from '#calendar';
-import { Problem } from '#contracts';
+import { rowError, Problem } from '#contracts';
 import type { Closing, DossierStatus, FieldError, ImportedDossier, ProblemCode, ProblemFacts } from '#contracts';
-import { rowError } from '#imports';
 import type { Ground } from '../catalogue-copy.js';
 import { newFacts, type Facts } from '../dossier.rules.js';
 import { courseOf } from './course.rules.js';

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { vietnamDay } from '#calendar';
 import {
+  rowError,
   dossierImported,
   dossierRevised,
   findErrors,
@@ -11,7 +12,7 @@ import {
   type Actor,
   type FieldError,
 } from '#contracts';
-import { rowError, type ImportAbout, type Row, type RowOutcome } from '#imports';
+import type { ImportAbout, Row, RowOutcome } from '#imports';
 import { CLOCK, EventLog, type Clock } from '#messaging';
 import { CatalogueCopy, codeOn, dayPart, type Ground } from '../catalogue-copy.js';
 import { stateOf } from '../dossier.rules.js';

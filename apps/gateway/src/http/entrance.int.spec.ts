@@ -48,7 +48,7 @@ describe('what is public', () => {
 
   it('refuses an unknown query parameter by name', async () => {
     const { status, body } = told(await api().get('/api/v1/agencies?limit=5&size=4').set('accept-language', 'en'));
-    expect({ status, code: body.code, path: body.errors[0].path }).toEqual({
+    expect({ status, code: body.code, path: body.errors[0]!.path }).toEqual({
       status: 400,
       code: 'invalid.fields',
       path: 'size',
@@ -172,7 +172,7 @@ describe('a write', () => {
         .set(bearer(await gateway.token('specialist')))
         .send({ ref: id, reason: 'thiếu bản sao', papers: ['CMND'] }),
     );
-    expect({ status, path: body.errors[0].path }).toEqual({ status: 400, path: 'ref' });
+    expect({ status, path: body.errors[0]!.path }).toEqual({ status: 400, path: 'ref' });
   });
 
   it('tells the refusal of the service in the language asked for', async () => {

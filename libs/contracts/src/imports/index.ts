@@ -1,2 +1,3 @@
 export { importProblems } from './problems.js';
 export * from './imports.js';
+export { rowError } from './row-error.js';

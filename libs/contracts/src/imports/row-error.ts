@@ -1,4 +1,5 @@
-import { problemText, type FieldError, type ProblemCode, type ProblemFacts } from '#contracts';
+import type { FieldError, ProblemFacts } from '../problem.js';
+import { problemText, type ProblemCode } from '../problems.js';
 
 /** An error of one row, in the words of the problem with that code. */
 export function rowError(code: ProblemCode, facts: ProblemFacts = {}, path = ''): FieldError {
