@@ -63,7 +63,12 @@ test.each(BROKER_USERS)('%s may not announce for another, nor ask what it does n
     `doorbell.${other}`,
     `rq.${other}.undeclared`,
   ];
-  subjects.push(`$JS.API.STREAM.DELETE.EVENTS_${other}`, `$JS.API.STREAM.PURGE.EVENTS_${other}`, `_INBOX_${other}.abc`);
+  const stream = `EVENTS_${other}`;
+  for (const act of ['DELETE', 'PURGE', 'CREATE', 'UPDATE', 'MSG.DELETE', 'SNAPSHOT', 'RESTORE'])
+    subjects.push(`$JS.API.STREAM.${act}.${stream}`);
+  // Not even its own stream may a service delete: what is published stays as long as the broker keeps it.
+  subjects.push(`_INBOX_${other}.abc`, `$JS.API.STREAM.DELETE.EVENTS_${user}`, '$SYS.REQ.SERVER.PING');
+  if (user !== 'reporting') subjects.push('changes.reporting');
   for (const subject of subjects)
     expect(await refusals(user, (connection) => connection.publish(subject, 'x'))).toEqual([
       expect.stringMatching(/permissions violation/i),
@@ -72,7 +77,8 @@ test.each(BROKER_USERS)('%s may not announce for another, nor ask what it does n
 
 test.each(BROKER_USERS)("%s may not hear another's requests or answers", async (user) => {
   const other = SERVICES.find((service) => service !== user) ?? '';
-  for (const subject of [`rq.${other}.>`, `_INBOX_${other}.>`, 'events.>', `events.${other}.>`, '>', '$JS.>'])
+  const everything = ['>', 'rq.>', 'events.>', 'doorbell.>', '$JS.>', '$SYS.>', '_INBOX.>'];
+  for (const subject of [`rq.${other}.>`, `_INBOX_${other}.>`, `events.${other}.>`, `doorbell.${other}`, ...everything])
     expect(
       await refusals(user, (connection) => void connection.subscribe(subject, { callback: () => undefined })),
     ).toEqual([expect.stringMatching(/permissions violation/i)]);

@@ -12,7 +12,8 @@ import { configOf, migrate, ServiceConfig, startService, type RunningService } f
 import { emptyDatabase, type EmptyDatabase } from '#testing';
 import { Random } from './random.js';
 import { restoreInto } from './restore.js';
-import { announce, applied, consuming, countApplied, marked, producing, untilApplied } from './two-services.js';
+import { announce, applied, consuming, countApplied, marked, multiply } from './two-services.js';
+import { producing, untilApplied } from './two-services.js';
 
 const seed = Number(process.env['SEED'] ?? Date.now() % 1_000_000);
 const BROKER_AWAY_MS = 5_000;
@@ -125,7 +126,7 @@ describe(`two services, seed ${seed}`, () => {
     await announce(producer, 0, 1_000);
     await untilApplied(consumer, 1_000);
     await consumer.close();
-    await announce(producer, 1_000, BACKLOG);
+    await multiply(producer, 1_000, BACKLOG);
     await untilNumbered(producer, BACKLOG + 1_000, 300_000);
     const began = performance.now();
     consumer = await startService(consuming, environment(databases[1]!.url));

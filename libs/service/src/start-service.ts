@@ -35,8 +35,9 @@ export async function startService<C extends ServiceConfig>(
   const stop = config.DATABASE_URL ? startBackground(definition, config, get) : async () => undefined;
   logger.info({ healthPort: portOf(health), ms: Math.round(performance.now()) }, 'ready');
   let closing: Promise<void> | undefined;
-  const close = () => (closing ??= shutDown(stop, app, () => health.close()));
-  stopOnSignals(close, get(LOGGER));
+  let forget = () => undefined as void;
+  const close = () => (closing ??= shutDown(stop, app, () => health.close()).finally(() => forget()));
+  forget = stopOnSignals(close, get(LOGGER));
   return { app, healthPort: portOf(health), close };
 }
 
@@ -81,11 +82,13 @@ async function shutDown(stop: () => Promise<unknown>, app: App, stopHealth: () =
   await app.close();
 }
 
-function stopOnSignals(close: () => Promise<void>, logger: Logger): void {
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.once(signal, () => {
-      logger.info({ signal }, 'stopping');
-      void close().finally(() => process.exit(0));
-    });
-  }
+/** Answers how not to listen any more: tests start many services in one process. */
+function stopOnSignals(close: () => Promise<void>, logger: Logger): () => void {
+  const told = (signal: NodeJS.Signals) => {
+    logger.info({ signal }, 'stopping');
+    void close().finally(() => process.exit(0));
+  };
+  const signals = ['SIGTERM', 'SIGINT'] as const;
+  for (const signal of signals) process.once(signal, told);
+  return () => signals.forEach((signal) => process.off(signal, told));
 }
