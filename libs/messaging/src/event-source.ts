@@ -11,6 +11,7 @@ import { fromRow, fromWire } from './recorded.js';
 const BUFFERED = 20_000;
 const BEHIND_MS = 2_000;
 const PAGE = 2_000;
+const ENOUGH = 500;
 
 interface Page {
   after: number;
@@ -25,7 +26,8 @@ export class EventSource {
   /** The producer's last word about its log; the watermark of `asOf`. */
   head?: Head;
   private buffer: Recorded[] = [];
-  private behindSince?: number;
+  /** What the producer had at an instant. */
+  private goal?: { seq: number; at: number };
   private pulling = true;
   private ahead?: Promise<Page>;
   private aheadOf = -1;
@@ -55,11 +57,11 @@ export class EventSource {
   async next(seq: number, most = 1_000): Promise<{ events: Recorded[]; page?: Page }> {
     const first = this.buffer.findIndex((event) => event.seq > seq);
     const buffered = first >= 0 && this.buffer[first]!.seq === seq + 1;
-    if (buffered) {
-      this.behindSince = undefined;
+    const behind = this.isBehind(seq) || this.pulling;
+    // A broker that only trickles must not keep a consumer that is behind from whole pages.
+    if (buffered && (!behind || this.buffer.length - first >= ENOUGH))
       return { events: this.buffer.slice(first, first + most) };
-    }
-    if (this.pulling || first >= 0 || this.isBehind(seq)) return this.pull(seq);
+    if (behind || first >= 0) return this.pull(seq);
     await this.wait(250);
     return { events: [] };
   }
@@ -77,14 +79,16 @@ export class EventSource {
     this.pulling = true;
   }
 
+  /** Whether what the producer had more than 2 s ago has not been reached yet, or its log ends elsewhere. */
   private isBehind(seq: number): boolean {
-    if (!this.head || this.head.seq === seq) {
-      this.behindSince = undefined;
+    const { head } = this;
+    if (!head || head.seq === seq) {
+      this.goal = undefined;
       return false;
     }
-    const now = this.dependencies.clock.now().getTime();
-    this.behindSince ??= now;
-    return now - this.behindSince > BEHIND_MS;
+    const at = this.dependencies.clock.now().getTime();
+    if (!this.goal || (seq >= this.goal.seq && head.seq > seq)) this.goal = { seq: head.seq, at };
+    return at - this.goal.at > BEHIND_MS;
   }
 
   private async pull(seq: number): Promise<{ events: Recorded[]; page: Page }> {
@@ -93,7 +97,7 @@ export class EventSource {
     const page = await (asked ?? this.page(seq));
     const last = page.events.at(-1)?.seq ?? seq;
     this.pulling = last < page.head;
-    if (!this.pulling) this.behindSince = undefined;
+    if (!this.pulling) this.goal = undefined;
     this.keep(page.events, last);
     if (this.pulling && page.events.length > 0) {
       this.aheadOf = last;
