@@ -101,9 +101,9 @@ CREATE TABLE dossier (
   CONSTRAINT dossier_closing_check CHECK ((closing = ANY (ARRAY['result'::text, 'refusal'::text, 'withdrawal'::text, 'stop'::text]))),
   CONSTRAINT dossier_code_key UNIQUE (code),
   CONSTRAINT dossier_level_check CHECK (((level >= 1) AND (level <= 4))),
-  CONSTRAINT dossier_named CHECK (((code IS NOT NULL) OR (tracking_number IS NOT NULL))),
+  CONSTRAINT dossier_named_check CHECK (((code IS NOT NULL) OR (tracking_number IS NOT NULL))),
   CONSTRAINT dossier_pkey PRIMARY KEY (id),
-  CONSTRAINT dossier_received CHECK (((code IS NULL) = (received_at IS NULL))),
+  CONSTRAINT dossier_received_check CHECK (((code IS NULL) = (received_at IS NULL))),
   CONSTRAINT dossier_return_channel_check CHECK ((return_channel = ANY (ARRAY['counter'::text, 'online'::text, 'post'::text]))),
   CONSTRAINT dossier_status_check CHECK (((status >= 1) AND (status <= 10))),
   CONSTRAINT dossier_tracking_number_key UNIQUE (tracking_number)
