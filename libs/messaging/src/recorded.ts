@@ -1,7 +1,7 @@
 import { upcast, type Envelope, type Recorded, type RecordedRow } from '#contracts';
 
 /** An event as a consumer holds it: parsed, in its newest version. */
-export interface Received {
+interface Received {
   logId: string;
   recorded: Recorded;
 }

@@ -34,5 +34,5 @@ export class ForwardService {
 const quoted = (etag: string): string => (/^(W\/)?".*"$/.test(etag) ? etag : `"${etag}"`);
 
 /** A weak validator of an answer that has none of its own. */
-export const weakEtag = (text: string): string =>
+const weakEtag = (text: string): string =>
   `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
