@@ -167,6 +167,16 @@ async function reasonOf(platform: Platform, code: string, day: string): Promise<
     : 'not in the explanation';
 }
 
+/** The dossiers' own copy of the catalogue follows it within seconds; a dry run tells when it knows agency and procedure. */
+async function untilKnown(platform: Platform, row: string): Promise<void> {
+  for (const until = performance.now() + 120_000; performance.now() < until;) {
+    const tried = await platform.as('integration').import('/dossiers/imports?format=chiso-jsonl&dryRun=true', row);
+    if (tried.rows.rejected === 0) return;
+    await new Promise((next) => setTimeout(next, 500));
+  }
+  throw new Error('the dossiers have not heard of the agency or the procedure');
+}
+
 /** Real procedures and real dossier logs go in through the public interface; what comes out is told. */
 export async function tryRealData(platform: Platform, say: (line: string) => void): Promise<Seen> {
   say('importing the procedures');
@@ -175,6 +185,8 @@ export async function tryRealData(platform: Platform, say: (line: string) => voi
   const integration = platform.as('integration');
   say('importing the dossiers');
   const cases = receiptCases(receipt.agency, receipt.code);
+  await untilKnown(platform, jsonLines(cases.slice(0, 1)));
+  await untilKnown(platform, jsonLines(pilotDossiers(pilot.agency, pilot.code).slice(0, 1).map(({ row }) => row)));
   const job = await integration.import('/dossiers/imports?format=chiso-jsonl', jsonLines(cases));
   const dossiers = pilotDossiers(pilot.agency, pilot.code);
   const rows = jsonLines(dossiers.map(({ row }) => row));
