@@ -186,7 +186,14 @@ export async function tryRealData(platform: Platform, say: (line: string) => voi
   say('importing the dossiers');
   const cases = receiptCases(receipt.agency, receipt.code);
   await untilKnown(platform, jsonLines(cases.slice(0, 1)));
-  await untilKnown(platform, jsonLines(pilotDossiers(pilot.agency, pilot.code).slice(0, 1).map(({ row }) => row)));
+  await untilKnown(
+    platform,
+    jsonLines(
+      pilotDossiers(pilot.agency, pilot.code)
+        .slice(0, 1)
+        .map(({ row }) => row),
+    ),
+  );
   const job = await integration.import('/dossiers/imports?format=chiso-jsonl', jsonLines(cases));
   const dossiers = pilotDossiers(pilot.agency, pilot.code);
   const rows = jsonLines(dossiers.map(({ row }) => row));
