@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { aDossier, dayOf, lives, oracle, statesOf } from '../facts/dossier-lives.js';
+import { aDossier, dayOf, lives, oracle, statesOf } from '../facts/dossier-lives.makers.js';
 import { factOf } from '../facts/dossier-fact.rules.js';
 import type { DossierState } from '#contracts';
 import { CellDeltas } from './cell-deltas.js';

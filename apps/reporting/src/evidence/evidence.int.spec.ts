@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getFormII06a, getIndicator, getScorecard, listEvidence } from '#contracts';
 import type { CriterionFigure, EvidenceItem, EvidencePage, IndicatorFigure } from '#contracts';
-import { LEADER, ReportingWorld } from '../facts/reporting-world.js';
+import { LEADER, ReportingWorld } from '../facts/reporting-world.makers.js';
 
 const PARTS = ['numerator', 'denominator', 'shortfall'] as const;
 let world: ReportingWorld;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { aDossier } from './dossier-lives.js';
+import { aDossier } from './dossier-lives.makers.js';
 import { factOf } from './dossier-fact.rules.js';
 import { joined, multirange, spansOf } from './span.js';
 

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getIndicator, getTrend, type IndicatorFigure, type IndicatorQuestion } from '#contracts';
 import { periodOf } from '#calendar';
 import { asked, MEASURE_NAMES, measureOf, type MeasureName } from '#indicators';
-import { dayOf, LIFE_AGENCIES, oracle } from '../facts/dossier-lives.js';
-import { instantOf, LEADER, ReportingWorld } from '../facts/reporting-world.js';
+import { dayOf, LIFE_AGENCIES, oracle } from '../facts/dossier-lives.makers.js';
+import { instantOf, LEADER, ReportingWorld } from '../facts/reporting-world.makers.js';
 import { counts, type CountQuery } from './counts.queries.js';
 import { Snapshots } from './snapshot.js';
 

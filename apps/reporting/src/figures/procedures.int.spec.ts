@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import { getIndicator, listEvidence, offeringRecorded, procedureRecorded, systemActor } from '#contracts';
 import type { IndicatorFigure, NewEvent, OfferingRecorded, ProcedureRecorded } from '#contracts';
-import { aDossier, LIFE_AGENCIES } from '../facts/dossier-lives.js';
-import { LEADER, ReportingWorld } from '../facts/reporting-world.js';
+import { aDossier, LIFE_AGENCIES } from '../facts/dossier-lives.makers.js';
+import { LEADER, ReportingWorld } from '../facts/reporting-world.makers.js';
 
 const CATALOGUE = systemActor('catalogue');
 const ABOUT = { time: new Date('2018-01-01T00:00:00Z') };

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getRebuildProgress, rebuildProjection, verifyProjection } from '#contracts';
 import { handlersOf, REBUILD_HANDLERS } from '#messaging';
-import { LEADER, ReportingWorld } from '../facts/reporting-world.js';
+import { LEADER, ReportingWorld } from '../facts/reporting-world.makers.js';
 import { DossierFacts } from '../facts/dossier-facts.service.js';
 import { RebuildService } from './rebuild.service.js';
 

@@ -4,7 +4,7 @@ import { agencyRecorded, dossierReceived, platformRequests, systemActor, type Ac
 import type { DossierState, NewEvent, Recorded, RecordedRow } from '#contracts';
 import { FakeBus, recorded, TestClock, testService, type TestService } from '#testing';
 import { reporting } from '../reporting.module.js';
-import { LIFE_AGENCIES, lives, statesOf } from './dossier-lives.js';
+import { LIFE_AGENCIES, lives, statesOf } from './dossier-lives.makers.js';
 
 const ROOT = '33333333-3333-4333-8333-333333333333';
 const SYSTEM = systemActor('dossier');
