@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { WorkingCalendar } from '#calendar';
 import type { Actor, AgencyRecorded, Channel, StatedTerm } from '#contracts';
-import { AgencyScope, Directory, inForceOn, Procedures, type AgencyTree, type KnownProcedure } from '#directory';
+import {
+  AgencyScope,
+  CatalogueReached,
+  Directory,
+  inForceOn,
+  Procedures,
+  type AgencyTree,
+  type KnownProcedure,
+} from '#directory';
 
 /** What one dossier needs to know of its agency and procedure, on the day of its reception. */
 export interface Ground {
@@ -28,6 +36,7 @@ export class CatalogueCopy {
     private readonly directory: Directory,
     private readonly procedures: Procedures,
     readonly scope: AgencyScope,
+    private readonly reached: CatalogueReached,
   ) {}
 
   tree(): Promise<AgencyTree> {
@@ -38,7 +47,15 @@ export class CatalogueCopy {
     return this.directory.calendarOf(agencyId);
   }
 
+  /** What is unknown is looked for once more when the copy has reached the catalogue: it may have been listed a moment ago. */
   async ground(place: Place, day: string): Promise<Ground> {
+    const found = await this.known(place, day);
+    if (found.agency && found.procedure && (found.unit || !place.receivingUnit)) return found;
+    await this.reached.wait();
+    return this.known(place, day);
+  }
+
+  private async known(place: Place, day: string): Promise<Ground> {
     const tree = await this.directory.tree();
     const agency = tree.find(place.agencyCode);
     const unit = place.receivingUnit ? tree.find(place.receivingUnit) : undefined;

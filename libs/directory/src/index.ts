@@ -12,6 +12,7 @@ export const directoryMigrations = [CreateDirectory1770000000010];
 export const procedureCopyEntities = [ProcedureCopy, ProcedureCodeCopy, OfferingCopy];
 export const procedureCopyMigrations = [CreateProcedureCopy1770000000011];
 
+export { CatalogueReached } from './catalogue-reached.js';
 export { AgencyScope } from './agency-scope.js';
 export { AgencyTree, ROOT_CODE, type Agency } from './agency-tree.js';
 export { Directory } from './directory.js';
