@@ -1,11 +1,5 @@
 import { upcast, type Envelope, type Recorded, type RecordedRow } from '#contracts';
 
-/** An event as a consumer holds it: parsed, in its newest version. */
-interface Received {
-  logId: string;
-  recorded: Recorded;
-}
-
 /** From JetStream's message. */
 export function fromWire(bytes: Uint8Array): Recorded {
   const message = JSON.parse(Buffer.from(bytes).toString('utf8')) as Recorded;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Bus, type Answer } from '#messaging';
 import type { RequestContract } from '#contracts';
@@ -32,7 +31,3 @@ export class ForwardService {
 }
 
 const quoted = (etag: string): string => (/^(W\/)?".*"$/.test(etag) ? etag : `"${etag}"`);
-
-/** A weak validator of an answer that has none of its own. */
-const weakEtag = (text: string): string =>
-  `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
