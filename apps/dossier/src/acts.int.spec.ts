@@ -73,7 +73,7 @@ describe('the life of a dossier', () => {
     const waiting = await supplement();
     expect(waiting.value).toMatchObject({ status: 5, timeliness: 'waiting', supplements: 1 });
     at('2018-08-27T09:00:00');
-    const again = await service.request(completeSupplement, { ref }, officer);
+    const again = await service.request(completeSupplement, { ref, channel: 'post' }, officer);
     expect(again.value).toMatchObject({
       status: 4,
       firstDueAt: '2018-08-20T10:00:00.000Z',
@@ -85,6 +85,10 @@ describe('the life of a dossier', () => {
       supplements: 2,
       flags: ['second-supplement'],
       waits: [{ to: '2018-08-27' }, { to: null }],
+      requests: [
+        { on: '2018-08-15', kind: 'request', channel: 'post', ownFault: false },
+        { on: '2018-08-27', kind: 'request', channel: null, ownFault: true },
+      ],
     });
     const { value } = await service.request(getDeadline, { ref }, officer);
     expect(value.dates.map(({ kind, dueOn }) => [kind, dueOn])).toEqual([['first', '2018-08-20'], ['lawful', '2018-09-04']]); // prettier-ignore

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { ApplicantKind, ApologyState, Channel, ClockSegment, Closing, DossierStatus } from '#contracts';
-import type { StepCounts, TermUnit, WaitSegment } from '#contracts';
+import type { StepCounts, SupplementRequestState, TermUnit, WaitSegment } from '#contracts';
 
 /** A dossier, or a submission before its reception: then `code` and all that follows from reception are null. */
 @Entity('dossier')
@@ -41,6 +41,8 @@ export class Dossier {
   @Column('jsonb', { default: [] }) clocks!: ClockSegment[];
   @Column('jsonb', { default: [] }) waits!: WaitSegment[];
   @Column('integer', { default: 0 }) supplements!: number;
+  /** Every request of the case: at the counter before the receipt, of this dossier, of the one it is refiled from. */
+  @Column('jsonb', { default: [] }) requests!: SupplementRequestState[];
   @Column('boolean', { name: 'not_own_fault', default: false }) notOwnFault!: boolean;
   @Column('jsonb', { nullable: true }) apology!: ApologyState | null;
   @Column('jsonb') steps!: StepCounts;

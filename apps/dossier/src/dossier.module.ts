@@ -19,6 +19,7 @@ import { Dossier } from './dossier.entity.js';
 import { CsvFormat, JsonLinesFormat } from './import/import-formats.js';
 import { ImportService } from './import/import.service.js';
 import { CreateDossier1770000000201 } from './migrations/1770000000201-create-dossier.js';
+import { AddRequests1770000000260 } from './migrations/1770000000260-add-requests.js';
 import { ErasureService } from './person/erasure.service.js';
 import { PersonsController } from './person/persons.controller.js';
 import { PersonsService } from './person/persons.service.js';
@@ -69,5 +70,5 @@ export const dossier: ServiceDefinition<DossierConfig> = {
   module: DossierModule,
   config: DossierConfig,
   entities: [...directoryEntities, ...procedureCopyEntities, Dossier],
-  migrations: [...directoryMigrations, ...procedureCopyMigrations, ImportsMigration, CreateDossier1770000000201],
+  migrations: [...directoryMigrations, ...procedureCopyMigrations, ImportsMigration, CreateDossier1770000000201, AddRequests1770000000260],
 };

@@ -1,5 +1,6 @@
 import { instantOf, vietnamDay, type WorkingCalendar } from '#calendar';
-import type { ClockSegment, DossierFlag, ImportedDossier, StepCounts, WaitSegment } from '#contracts';
+import type { ClockSegment, DossierFlag, ImportedDossier, ImportedSupplement } from '#contracts';
+import type { StepCounts, SupplementRequestState, WaitSegment } from '#contracts';
 import { NO_STEPS, type Facts } from '../dossier.rules.js';
 import { dueOf } from '../reception/reception.rules.js';
 import { addStep, stepInTime } from '../settlement/settlement.rules.js';
@@ -56,10 +57,18 @@ function dueFacts(row: ImportedDossier, dues: (Due | null)[], termFrom: Date) {
 function supplementFacts({ supplements, apology }: ImportedDossier) {
   return {
     supplements: supplements?.length ?? 0,
+    requests: supplements?.map(requestOf) ?? [],
     notOwnFault: supplements?.some(({ ownFault }) => ownFault !== true) ?? false,
     apology: apology ? { issuedOn: apology.issuedOn, newDueOn: apology.newDueOn ?? null } : null,
   };
 }
+
+const requestOf = ({ requestedAt, channel, ownFault }: ImportedSupplement): SupplementRequestState => ({
+  on: vietnamDay(requestedAt),
+  kind: 'request',
+  channel: channel ?? null,
+  ownFault: ownFault ?? false,
+});
 
 function flagsOf(row: ImportedDossier, about: { provisional: boolean; closedDayUnknown: boolean }): DossierFlag[] {
   const flags: DossierFlag[] = [];

@@ -1,5 +1,5 @@
 import { CalendarError, dueDate } from '#calendar';
-import { Problem, type RequestSupplement } from '#contracts';
+import { Problem, type Channel, type RequestSupplement, type SupplementRequestState } from '#contracts';
 import type { Moment } from '../acts.service.js';
 import { endWait, stopClock, type Facts } from '../dossier.rules.js';
 import { dueOf } from '../reception/reception.rules.js';
@@ -15,6 +15,7 @@ export function requestSupplement({ dossier, status, at, day, calendar }: Moment
     ...dossier,
     status,
     supplements: dossier.supplements + 1,
+    requests: [...dossier.requests, requestOf(command, day)],
     notOwnFault: dossier.notOwnFault || command.ownFault !== true,
     flags: second ? [...new Set([...dossier.flags, 'second-supplement'])] : dossier.flags,
   };
@@ -29,6 +30,17 @@ export function requestSupplement({ dossier, status, at, day, calendar }: Moment
   };
 }
 
+const requestOf = ({ channel, ownFault }: RequestSupplement, on: string): SupplementRequestState => ({
+  on,
+  kind: 'request',
+  channel: channel ?? null,
+  ownFault: ownFault ?? false,
+});
+
+/** How the papers came decides whether it was a trip in person (I.3.e.2 B). */
+const answered = (requests: readonly SupplementRequestState[], channel: Channel): SupplementRequestState[] =>
+  requests.map((one, index) => (index === requests.length - 1 ? { ...one, channel } : one));
+
 function isLateNotice(receivedAt: Date, day: string, calendar: Moment['calendar']): boolean {
   try {
     return day > dueDate({ length: NOTICE_DAYS, unit: 'working-day', from: receivedAt }, calendar).dueOn;
@@ -39,7 +51,11 @@ function isLateNotice(receivedAt: Date, day: string, calendar: Moment['calendar'
 }
 
 /** The full dossier has come: the whole term starts again, it does not go on (NĐ 61/2018 Art.19.4). */
-export function completeSupplement({ dossier, status, at, day, calendar }: Moment): Facts {
+export function completeSupplement(moment: Moment, channel: Channel | undefined): Facts {
+  const { status, at, day, calendar } = moment;
+  const dossier = channel
+    ? { ...moment.dossier, requests: answered(moment.dossier.requests, channel) }
+    : moment.dossier;
   if (!dossier.receivedAt) return { ...dossier, status };
   const due = restart(dossier, at, calendar);
   return {

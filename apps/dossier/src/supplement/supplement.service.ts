@@ -21,7 +21,7 @@ export class SupplementService {
     return this.acts.perform(command, asked, {
       act: 'supplement',
       event: dossierSupplemented,
-      decide: completeSupplement,
+      decide: (moment) => completeSupplement(moment, command.channel),
     });
   }
 }

@@ -41,6 +41,13 @@ export const DOSSIER_REF =
 export const TERM_UNITS = ['working-day', 'day', 'hour', 'month', 'year'] as const;
 export type TermUnit = (typeof TERM_UNITS)[number];
 
+/**
+ * Where the applicant was asked for more: by form 02 at the counter before a receipt, of the dossier itself, or of an
+ * earlier dossier of the same case (refiled within N days). Only the last kind was counted there already.
+ */
+export const REQUEST_KINDS = ['counter-visit', 'request', 'earlier-dossier'] as const;
+export type RequestKind = (typeof REQUEST_KINDS)[number];
+
 /** Notes of the record about itself; closed, so that reports may count them. */
 export const DOSSIER_FLAGS = [
   'procedure-not-in-force',

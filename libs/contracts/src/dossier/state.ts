@@ -1,6 +1,6 @@
 import { Day, Flag, Id, Instant, OneOf, Part, Parts, Text, Texts, Whole } from '../fields.js';
-import { APPLICANT_KINDS, CHANNELS, CLOSINGS, STATUS_CODES, TERM_UNITS } from './codes.js';
-import type { ApplicantKind, Channel, Closing, DossierStatus, TermUnit } from './codes.js';
+import { APPLICANT_KINDS, CHANNELS, CLOSINGS, REQUEST_KINDS, STATUS_CODES, TERM_UNITS } from './codes.js';
+import type { ApplicantKind, Channel, Closing, DossierStatus, RequestKind, TermUnit } from './codes.js';
 
 /** A term as the law gives it; the length as text, because half days occur and events hold no fractions. */
 export class StatedTerm {
@@ -19,6 +19,19 @@ export class WaitSegment {
   @Day({ vi: 'Ngày yêu cầu bổ sung', en: 'Day of the supplement request' }) from!: string;
   @Day({ vi: 'Ngày bổ sung đủ', en: 'Day the full supplement came; null while waiting', optional: true }) to!:
     string | null;
+}
+
+/** One request to add papers; I.3.e.2 counts them by case (INDICATORS: form 02 at the counter included). */
+export class SupplementRequestState {
+  @Day({ vi: 'Ngày yêu cầu', en: 'Day of the request' }) on!: string;
+  @OneOf(REQUEST_KINDS, { vi: 'Loại', en: 'Where it was made' }) kind!: RequestKind;
+  @OneOf(CHANNELS, {
+    vi: 'Kênh bổ sung; chưa rõ thì coi như phải đến trực tiếp',
+    en: 'How the papers came, or are asked for; unknown counts as in person',
+    optional: true,
+  })
+  channel!: Channel | null;
+  @Flag({ vi: 'Do người nộp không theo hướng dẫn', en: 'The applicant did not follow the guidance' }) ownFault!: boolean;
 }
 
 export class ApologyState {
@@ -72,6 +85,12 @@ export class DossierState {
   @Whole({ vi: 'Số lần yêu cầu bổ sung', en: 'Supplement requests' }) supplements!: number;
   @Flag({ vi: 'Có lần không do người nộp', en: 'A supplement request was not the applicant’s own fault' })
   notOwnFault!: boolean;
+  @Parts(() => SupplementRequestState, {
+    vi: 'Các lần yêu cầu bổ sung của vụ việc',
+    en: 'Every supplement request of the case; absent in events of before',
+    optional: true,
+  })
+  requests?: SupplementRequestState[] | null;
   @Part(() => ApologyState, { vi: 'Xin lỗi, hẹn lại', en: 'Apology', optional: true }) apology!: ApologyState | null;
   @Part(() => StepCounts, { vi: 'Các bước', en: 'Steps' }) steps!: StepCounts;
   @Texts({ vi: 'Ghi chú máy', en: 'Notes: not in force, older than its agency …' }) flags!: string[];
