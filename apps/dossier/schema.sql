@@ -97,6 +97,7 @@ CREATE TABLE dossier (
   native_act boolean NOT NULL,
   digest bytea NOT NULL,
   version integer DEFAULT 1 NOT NULL,
+  requests jsonb DEFAULT '[]'::jsonb NOT NULL,
   CONSTRAINT dossier_channel_check CHECK ((channel = ANY (ARRAY['counter'::text, 'online'::text, 'post'::text]))),
   CONSTRAINT dossier_closing_check CHECK ((closing = ANY (ARRAY['result'::text, 'refusal'::text, 'withdrawal'::text, 'stop'::text]))),
   CONSTRAINT dossier_code_key UNIQUE (code),

@@ -70,5 +70,11 @@ export const dossier: ServiceDefinition<DossierConfig> = {
   module: DossierModule,
   config: DossierConfig,
   entities: [...directoryEntities, ...procedureCopyEntities, Dossier],
-  migrations: [...directoryMigrations, ...procedureCopyMigrations, ImportsMigration, CreateDossier1770000000201, AddRequests1770000000260],
+  migrations: [
+    ...directoryMigrations,
+    ...procedureCopyMigrations,
+    ImportsMigration,
+    CreateDossier1770000000201,
+    AddRequests1770000000260,
+  ],
 };

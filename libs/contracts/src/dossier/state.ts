@@ -31,7 +31,8 @@ export class SupplementRequestState {
     optional: true,
   })
   channel!: Channel | null;
-  @Flag({ vi: 'Do người nộp không theo hướng dẫn', en: 'The applicant did not follow the guidance' }) ownFault!: boolean;
+  @Flag({ vi: 'Do người nộp không theo hướng dẫn', en: 'The applicant did not follow the guidance' })
+  ownFault!: boolean;
 }
 
 export class ApologyState {
