@@ -1,11 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor, Applicant, Paper } from '#contracts';
 import { actorKey, CLOCK, rowsOf, type Clock, type Queryable } from '#messaging';
+import { PersonSeal, resealTable, type SealedTable } from '#persons';
 import { SERVICE_CONFIG } from '#service';
 import type { DossierConfig } from '../config.js';
 import type { SealedPerson } from '../reception/reception.queries.js';
-import { PersonVault } from './person-vault.js';
 
 /** What `dossier_person` keeps: all that may name a citizen. */
 export interface PersonContent {
@@ -13,6 +13,8 @@ export interface PersonContent {
   content?: string;
   papers?: Paper[];
   entryReason?: string;
+  /** Key of the citizen who submitted it online, so that a new key of the index can find them too. */
+  owner?: string;
   [more: string]: unknown;
 }
 
@@ -28,30 +30,24 @@ const NEEDING_ROLES: ReadonlySet<string> = new Set([
 
 /** The only door to `*_person` tables. */
 @Injectable()
-export class PersonsService {
-  private readonly vault: PersonVault;
+export class PersonsService implements OnApplicationBootstrap {
+  private readonly vault: PersonSeal;
+  private readonly logger = new Logger('persons');
 
   constructor(
     private readonly db: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(SERVICE_CONFIG) config: DossierConfig,
   ) {
-    this.vault = new PersonVault(config.PERSON_KEY);
+    this.vault = new PersonSeal(config.PERSON_KEY);
   }
 
   seal(id: string, content: PersonContent, by: Actor): SealedPerson {
-    const { applicant } = content;
-    const words = this.vault.words(
-      applicant?.name,
-      applicant?.identityNumber,
-      applicant?.phone,
-      applicant?.email,
-      applicant?.owner,
-    );
+    const owner = by.role === 'citizen' ? actorKey(by) : content.owner;
     return {
-      content: this.vault.seal(content, id),
-      words,
-      owner: by.role === 'citizen' ? this.vault.blind(actorKey(by)) : null,
+      content: this.vault.seal(JSON.stringify(owner ? { ...content, owner } : content), id),
+      words: this.indexOf(content),
+      owner: owner ? this.vault.blind(owner) : null,
     };
   }
 
@@ -64,7 +60,7 @@ export class PersonsService {
       act,
       about.at.toISOString(),
       actorKey(about.by),
-      this.vault.seal(about.text, id),
+      this.vault.seal(JSON.stringify(about.text), id),
     ]);
   }
 
@@ -84,10 +80,10 @@ export class PersonsService {
 
   async owns(id: string, by: Actor): Promise<boolean> {
     if (by.role !== 'citizen') return false;
-    const found: unknown = await this.db.query('SELECT 1 FROM dossier_person WHERE dossier_id = $1 AND owner = $2', [
-      id,
-      this.vault.blind(actorKey(by)),
-    ]);
+    const found: unknown = await this.db.query(
+      'SELECT 1 FROM dossier_person WHERE dossier_id = $1 AND owner = ANY ($2::bigint[])',
+      [id, this.vault.blindSought(actorKey(by))],
+    );
     return rowsOf(found).length === 1;
   }
 
@@ -111,14 +107,39 @@ export class PersonsService {
     await tx.query('UPDATE act_person SET content = NULL WHERE dossier_id = $1', [id]);
   }
 
-  /** The blind index of a search by whole words. */
-  words(text: string): string[] {
-    return this.vault.words(text);
+  /** The blind index of a search by whole words, under each key. */
+  wordsSought(text: string): string[][] {
+    return this.vault.wordsSought(text);
+  }
+
+  /** With several keys given, rows of an older one are sealed again behind the running service. */
+  onApplicationBootstrap(): void {
+    if (!this.vault.rotating) return;
+    this.reseal()
+      .then((rows) => this.logger.log(`${rows} rows sealed again, all stand under key ${this.vault.newest}`))
+      .catch((error: unknown) => this.logger.error(`rows could not be sealed again: ${String(error)}`));
+  }
+
+  async reseal(): Promise<number> {
+    const also: SealedTable['also'] = ({ content }) => {
+      const opened = JSON.parse(content ?? '{}') as PersonContent;
+      const words = this.indexOf(opened);
+      return opened.owner ? { words, owner: this.vault.blind(opened.owner) } : { words };
+    };
+    const sealed = { record: 'dossier_id', columns: ['content'], boundToColumn: false };
+    const persons = { ...sealed, name: 'dossier_person', id: 'dossier_id', also };
+    const acts = { ...sealed, name: 'act_person', id: 'id' };
+    return (await resealTable(this.db, persons, this.vault)) + (await resealTable(this.db, acts, this.vault));
+  }
+
+  private indexOf({ applicant }: PersonContent): string[] {
+    const { name, identityNumber, phone, email, owner } = applicant ?? {};
+    return this.vault.words(name, identityNumber, phone, email, owner);
   }
 
   private async open(db: Queryable, id: string): Promise<PersonContent | null> {
     const found: unknown = await db.query('SELECT content FROM dossier_person WHERE dossier_id = $1', [id]);
     const sealed = rowsOf<{ content: Buffer | null }>(found)[0]?.content;
-    return sealed ? (this.vault.open(sealed, id) as PersonContent) : null;
+    return sealed ? (JSON.parse(this.vault.open(sealed, id)) as PersonContent) : null;
   }
 }

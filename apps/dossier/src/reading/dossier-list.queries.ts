@@ -5,7 +5,8 @@ import { rowsOf } from '#messaging';
 export interface ListScope {
   /** The only dossiers a list may show stand at, or were received by, these agencies. */
   agencies: readonly string[];
-  words: readonly string[];
+  /** The blind index of the words sought, once for each key they may stand under. */
+  words: readonly (readonly string[])[];
   today: string;
 }
 
@@ -45,6 +46,11 @@ class Filter {
     );
   }
 
+  /** A condition whose places are taken already. */
+  condition(text: string): void {
+    this.parts.push(text);
+  }
+
   place(value: unknown): string {
     return `$${this.values.push(value)}`;
   }
@@ -65,11 +71,10 @@ function filterOf(query: DossierQuery, scope: ListScope): Filter {
     .add('d.lawful_due_on <= $VALUE::date', query.dueTo)
     .add('d.source = $VALUE', query.source)
     .add('d.external_id = $VALUE', query.externalId);
-  if (scope.words.length > 0)
-    filter.add(
-      'EXISTS (SELECT FROM dossier_person p WHERE p.dossier_id = d.id AND p.words @> $VALUE::bigint[])',
-      scope.words,
-    );
+  if (scope.words.length > 0) {
+    const found = scope.words.map((words) => `p.words @> ${filter.place(words)}::bigint[]`).join(' OR ');
+    filter.condition(`EXISTS (SELECT FROM dossier_person p WHERE p.dossier_id = d.id AND (${found}))`);
+  }
   if (query.timeliness) filter.and(TIMELINESS[query.timeliness], scope.today);
   return filter;
 }

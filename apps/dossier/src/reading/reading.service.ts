@@ -37,7 +37,7 @@ export class ReadingService {
     const limit = query.limit ?? PAGE;
     const scope = {
       agencies: await this.agencies(query.agency, by),
-      words: query.applicant ? this.persons.words(query.applicant) : [],
+      words: query.applicant ? this.persons.wordsSought(query.applicant) : [],
       today: this.today(),
     };
     const ids = await listIds(this.db, query, scope, limit);

@@ -1,10 +1,10 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Actor, ReceiveOpinion } from '#contracts';
 import { actorKey, CLOCK, rowsOf, type Clock, type Queryable } from '#messaging';
+import { PersonSeal, resealTable } from '#persons';
 import { SERVICE_CONFIG } from '#service';
 import type { FeedbackConfig } from '../config.js';
-import { PersonSeal } from './person-seal.js';
 
 /** What `opinion_person` keeps, in clear; null where it was not given or is erased. */
 export type PersonContent = Record<(typeof COLUMNS)[number], string | null>;
@@ -23,15 +23,16 @@ const NEEDING_ROLES: ReadonlySet<string> = new Set([
 
 /** The only door to `opinion_person`. */
 @Injectable()
-export class PersonsService {
+export class PersonsService implements OnApplicationBootstrap {
   private readonly seal: PersonSeal;
+  private readonly logger = new Logger('persons');
 
   constructor(
     private readonly db: DataSource,
     @Inject(CLOCK) private readonly clock: Clock,
     @Inject(SERVICE_CONFIG) config: FeedbackConfig,
   ) {
-    this.seal = new PersonSeal(config.FEEDBACK_PERSON_KEY);
+    this.seal = new PersonSeal(config.FEEDBACK_PERSON_KEY, 'plain');
   }
 
   async keep(tx: Queryable, id: string, { content, petitioner }: ReceiveOpinion): Promise<void> {
@@ -67,5 +68,18 @@ export class PersonsService {
       return bytes ? this.seal.open(bytes, id, column) : null;
     };
     return { content: text('content'), name: text('name'), address: text('address'), phone: text('phone') };
+  }
+
+  /** With several keys given, rows of an older one are sealed again behind the running service. */
+  onApplicationBootstrap(): void {
+    if (!this.seal.rotating) return;
+    this.reseal()
+      .then((rows) => this.logger.log(`${rows} rows sealed again, all stand under key ${this.seal.newest}`))
+      .catch((error: unknown) => this.logger.error(`rows could not be sealed again: ${String(error)}`));
+  }
+
+  reseal(): Promise<number> {
+    const table = { name: 'opinion_person', id: 'opinion_id', record: 'opinion_id', columns: COLUMNS };
+    return resealTable(this.db, { ...table, boundToColumn: true }, this.seal);
   }
 }

@@ -1,4 +1,5 @@
 import { Problem, type Petitioner } from '#contracts';
+import { wordsOf } from '#persons';
 
 /** Refuses to publish a text that holds the petitioner's name, address or telephone (NĐ 20/2008 Art.19). */
 export function assertPublishable(text: string, { name, address, phone }: Petitioner): void {
@@ -12,12 +13,6 @@ const NAMING_WORDS = 2;
 function holdsWords(text: string, words: string): boolean {
   const wanted = wordsOf(words);
   return wanted.length >= NAMING_WORDS && ` ${wordsOf(text).join(' ')} `.includes(` ${wanted.join(' ')} `);
-}
-
-/** Lower case, without accents, letters and digits only. */
-function wordsOf(text: string): string[] {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('đ', 'd');
-  return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
 /** However it is grouped, with 0 or +84 before it. */
