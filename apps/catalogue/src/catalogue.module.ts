@@ -21,6 +21,7 @@ import { CreateAgency1770000000201 } from './migrations/1770000000201-create-age
 import { CreateAssignment1770000000202 } from './migrations/1770000000202-create-assignment.js';
 import { CreateCalendarDecision1770000000203 } from './migrations/1770000000203-create-calendar-decision.js';
 import { CreateProcedure1770000000204 } from './migrations/1770000000204-create-procedure.js';
+import { AddExclusion1770000000205 } from './migrations/1770000000205-add-exclusion.js';
 import {
   Offering,
   Procedure,
@@ -76,6 +77,7 @@ export const catalogue: ServiceDefinition<CatalogueConfig> = {
     CreateAssignment1770000000202,
     CreateCalendarDecision1770000000203,
     CreateProcedure1770000000204,
+    AddExclusion1770000000205,
     ImportsMigration,
   ],
 };

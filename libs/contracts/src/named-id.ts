@@ -3,8 +3,22 @@ import { createHash } from 'node:crypto';
 /** Our own namespace (RFC 9562 §5.5), so that every installation gives a thing of the same name the same uuid. */
 const NAMESPACE = Buffer.from('6b1f0c2e5d4a4c8f9a3e7d2b1c0f4e68', 'hex');
 
+type NamedKind =
+  | 'agency'
+  | 'procedure'
+  | 'calendar-decision'
+  | 'offering'
+  | 'legal-document'
+  | 'publication-duty'
+  | 'periodic-review'
+  | 'shortening'
+  | 'posting'
+  | 'web-item'
+  | 'decision-list'
+  | 'linked-procedure';
+
 /** A uuid of version 5: the same for the same kind and name, everywhere. */
-export function namedId(kind: 'agency' | 'procedure' | 'calendar-decision' | 'offering', name: string): string {
+export function namedId(kind: NamedKind, name: string): string {
   const hash = createHash('sha1')
     .update(NAMESPACE)
     .update(`${kind}:${name.normalize('NFC')}`)

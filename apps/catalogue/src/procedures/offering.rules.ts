@@ -1,5 +1,6 @@
-import { namedId, Problem, type OfferingInput } from '#contracts';
+import { namedId, Problem, type LegalSource, type OfferingInput } from '#contracts';
 import { addDays } from '#calendar';
+import { sourceOf } from '../legal/legal-source.rules.js';
 
 /** A stored offering; days included. */
 export interface OfferingState {
@@ -12,14 +13,21 @@ export interface OfferingState {
   oneStop: boolean;
   post: boolean;
   decision: string | null;
+  /** The decision that excludes it from the one-stop unit. */
+  exclusion: string | null;
+  basis: LegalSource | null;
 }
 
-/** One-stop is the rule (NĐ 61/2018 Art.14); by post only what is listed (QĐ 45/2016 Art.1.2). */
+/** One-stop is the rule and its exclusion a decision (NĐ 61/2018 Art.14, 14.5); by post only what is listed (QĐ 45/2016 Art.1.2). */
 export function newOffering(input: OfferingInput, procedureId: string, agencyId: string): OfferingState {
-  const { from, to = null, level, oneStop, post, decision = null } = input;
+  const { from, to = null, level, decision = null, exclusion = null } = input;
   if (to && to < from) throw new Problem('invalid', 'offering.dates-out-of-order');
+  if (exclusion && input.oneStop !== false) throw new Problem('invalid', 'offering.excluded-and-one-stop');
   const id = namedId('offering', `${procedureId} ${agencyId} ${from}`);
-  return { id, procedureId, agencyId, from, to, level, oneStop: oneStop ?? true, post: post ?? false, decision };
+  const oneStop = input.oneStop ?? true;
+  const post = input.post ?? false;
+  const basis = sourceOf(input.basis);
+  return { id, procedureId, agencyId, from, to, level, oneStop, post, decision, exclusion, basis };
 }
 
 /**
@@ -67,5 +75,5 @@ function followed(wanted: readonly Wanted[]): Wanted[] {
   });
 }
 
-const content = ({ from, to, level, oneStop, post, decision }: OfferingState): string =>
-  JSON.stringify([from, to, level, oneStop, post, decision]);
+const content = ({ from, to, level, oneStop, post, decision, exclusion, basis }: OfferingState): string =>
+  JSON.stringify([from, to, level, oneStop, post, decision, exclusion, basis?.document, basis?.article]);

@@ -1,5 +1,5 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { OnlineLevel, ProcedurePart, ProcedureParts, ProcedureStatus, PublicationKind } from '#contracts';
+import type { LegalSource, OnlineLevel, ProcedurePart, ProcedureParts, ProcedureStatus, PublicationKind } from '#contracts';
 import { Agency } from '../agencies/agency.entity.js';
 
 /** Identity is the national code. `shown` is the version in force or repealed, else the draft. */
@@ -76,4 +76,6 @@ export class Offering {
   @Column('boolean', { name: 'one_stop' }) oneStop!: boolean;
   @Column('boolean') post!: boolean;
   @Column('text', { nullable: true }) decision!: string | null;
+  @Column('text', { nullable: true }) exclusion!: string | null;
+  @Column('jsonb', { nullable: true }) basis!: LegalSource | null;
 }

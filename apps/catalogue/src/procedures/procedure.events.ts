@@ -31,6 +31,6 @@ export function procedureEvent(stored: Stored, shown: Version, by: Actor, time: 
 
 /** Its subject is the procedure, so that it never overtakes the procedure's own event. */
 export function offeringEvent(offering: OfferingState, procedureCode: string, by: Actor, time: Date): NewEvent {
-  const { decision: _, ...state } = offering;
+  const { decision: _, basis: __, ...state } = offering;
   return offeringRecorded.of(offering.procedureId, { ...state, procedureCode }, by, { time });
 }

@@ -1,6 +1,7 @@
 export { catalogueProblems } from './problems.js';
 export * from './codes.js';
 export * from './label.js';
+export * from './legal-source.js';
 export * from './agencies.js';
 export * from './assignments.js';
 export * from './calendar.js';
@@ -8,3 +9,9 @@ export * from './offerings.js';
 export * from './procedure-parts.js';
 export * from './procedures.js';
 export * from './procedure-requests.js';
+export * from './legal-documents.js';
+export * from './publication-duties.js';
+export * from './reviews.js';
+export * from './shortenings.js';
+export * from './publicity.js';
+export * from './lists.js';

@@ -1,5 +1,6 @@
 import { event } from '../event.js';
-import { Day, Flag, Id, OneOf, Text } from '../fields.js';
+import { Day, Flag, Id, OneOf, Part, Text } from '../fields.js';
+import { LegalSource } from './legal-source.js';
 import { ONLINE_LEVELS, type OnlineLevel } from './codes.js';
 
 /** Who offers a procedure, at which online level, in the one-stop unit or not, by post or not: of certain days. */
@@ -13,6 +14,14 @@ export class OfferingView {
   @Flag({ vi: 'Tại bộ phận một cửa', en: 'In the one-stop unit' }) oneStop!: boolean;
   @Flag({ vi: 'Qua bưu chính công ích', en: 'By the public post' }) post!: boolean;
   @Text({ vi: 'Số quyết định', en: 'Decision', optional: true }) decision!: string | null;
+  @Text({
+    vi: 'Quyết định loại trừ khỏi một cửa',
+    en: 'Decision that excludes it from the one-stop unit',
+    optional: true,
+  })
+  exclusion!: string | null;
+  @Part(() => LegalSource, { vi: 'Căn cứ', en: 'What the listing rests on', optional: true })
+  basis!: LegalSource | null;
 }
 
 /** The whole state of an offering after a change; `to` before `from` means that it was taken back. */
@@ -26,6 +35,13 @@ export class OfferingRecorded {
   @OneOf(ONLINE_LEVELS, { vi: 'Mức độ', en: 'Online service level' }) level!: OnlineLevel;
   @Flag({ vi: 'Một cửa', en: 'One-stop' }) oneStop!: boolean;
   @Flag({ vi: 'Bưu chính', en: 'By post' }) post!: boolean;
+  /** With `oneStop` false and no decision it is a procedure that should be one-stop and is not. */
+  @Text({
+    vi: 'Quyết định loại trừ (NĐ 61/2018 Điều 14.5)',
+    en: 'Excluded from one-stop by this decision',
+    optional: true,
+  })
+  exclusion?: string | null;
 }
 
 /** Its subject is the procedure, so that it stays behind the procedure's own events. */

@@ -60,6 +60,10 @@ export const catalogueProblems = {
     vi: 'Ngày kết thúc trước ngày bắt đầu',
     en: 'The offering would end before it begins',
   },
+  'offering.excluded-and-one-stop': {
+    vi: 'Thủ tục bị loại trừ theo quyết định thì không ở bộ phận một cửa: `oneStop` phải là false',
+    en: 'What a decision excludes is not in the one-stop unit: `oneStop` must be false',
+  },
   'offering.later-exists': {
     vi: 'Cơ quan {agency} đã có nội dung cung cấp từ ngày {from} trở đi',
     en: 'Agency {agency} already has an offering from {from} on',

@@ -1,6 +1,7 @@
 import { Day, OneOf, Part, Parts, Text, Texts, Whole } from '../fields.js';
 import { CHANNELS, type Channel } from '../dossier/codes.js';
 import { StatedTerm } from '../dossier/state.js';
+import { LegalSource } from './legal-source.js';
 import { CONDITIONAL_PARTS, SETTLING_LEVELS, type ConditionalPart, type SettlingLevel } from './codes.js';
 import { BilingualName } from './label.js';
 
@@ -10,12 +11,24 @@ export class Fee {
   @Text({ vi: 'Số tiền', en: 'Amount, when it is plain', pattern: /^\d{1,13}(\.\d{1,2})?$/, optional: true })
   amount?: string | null;
   @OneOf(['VND', 'USD'], { vi: 'Loại tiền', en: 'Currency', optional: true }) currency?: 'VND' | 'USD' | null;
+  @Part(() => LegalSource, { vi: 'Căn cứ', en: 'Document and article', optional: true }) basis?: LegalSource | null;
 }
 
 /** A way to submit: term and fee belong to it, not to the procedure (QĐ 45/2016 Art.13.1–2; the national portal's record). */
 export class SubmissionWay {
   @OneOf(CHANNELS, { vi: 'Kênh', en: 'Channel' }) channel!: Channel;
   @Part(() => StatedTerm, { vi: 'Thời hạn', en: 'Term, when it is plain', optional: true }) term?: StatedTerm | null;
+  @Part(() => LegalSource, { vi: 'Căn cứ thời hạn', en: 'Document and article of the term', optional: true })
+  termBasis?: LegalSource | null;
+  /** Never shorter than `term` (NĐ 61/2018 Art.5.1đ). */
+  @Part(() => StatedTerm, { vi: 'Thời hạn Trung ương quy định', en: 'Term set by the centre', optional: true })
+  centralTerm?: StatedTerm | null;
+  @Part(() => LegalSource, {
+    vi: 'Căn cứ thời hạn Trung ương',
+    en: 'Document and article of the central term',
+    optional: true,
+  })
+  centralBasis?: LegalSource | null;
   @Text({ vi: 'Thời hạn, nguyên văn', en: 'Term as stated', max: 8000, lines: true, optional: true })
   termText?: string | null;
   @Parts(() => Fee, { vi: 'Phí, lệ phí', en: 'Fees', max: 200, optional: true }) fees?: Fee[] | null;

@@ -1,5 +1,6 @@
 import { Day, Flag, Id, OneOf, Part, Parts, Text, Texts, Whole } from '../fields.js';
 import { request } from '../request.js';
+import { LegalSource } from './legal-source.js';
 import { AGENCY_REF, ANY_PROCEDURE_CODE, CONDITIONAL_PARTS, ONLINE_LEVELS, PROCEDURE_CODE } from './codes.js';
 import { PROCEDURE_STATUSES, PUBLICATION_KINDS, SETTLING_LEVELS } from './codes.js';
 import type { ConditionalPart, OnlineLevel, ProcedureStatus, PublicationKind, SettlingLevel } from './codes.js';
@@ -81,6 +82,14 @@ export class OfferingInput {
   oneStop?: boolean | null;
   @Flag({ vi: 'Qua bưu chính công ích', en: 'On the list of the public post', optional: true }) post?: boolean | null;
   @Text({ vi: 'Số quyết định', en: 'Decision', max: 300, optional: true }) decision?: string | null;
+  @Text({
+    vi: 'Quyết định loại trừ khỏi một cửa',
+    en: 'Decision that excludes it from the one-stop unit (NĐ 61/2018 Art.14.5); only with `oneStop` false',
+    max: 300,
+    optional: true,
+  })
+  exclusion?: string | null;
+  @Part(() => LegalSource, { vi: 'Căn cứ', en: 'Document and article', optional: true }) basis?: LegalSource | null;
 }
 /** Sets who offers a procedure and how, from a day on; what the same agency offered before ends on the day before. */
 export class ListProcedure extends ProcedureRef {

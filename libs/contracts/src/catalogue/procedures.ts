@@ -70,6 +70,12 @@ export class CompletenessView {
 export class ChannelTerm {
   @OneOf(CHANNELS, { vi: 'Kênh', en: 'Channel' }) channel!: Channel;
   @Part(() => StatedTerm, { vi: 'Thời hạn', en: 'Term, when it is plain', optional: true }) term!: StatedTerm | null;
+  @Part(() => StatedTerm, {
+    vi: 'Thời hạn Trung ương',
+    en: 'Central term, where the local one differs',
+    optional: true,
+  })
+  central?: StatedTerm | null;
 }
 
 /**
@@ -90,5 +96,8 @@ export class ProcedureRecorded {
   @Day({ vi: 'Đến hết ngày', en: 'Valid to, included', optional: true }) validTo!: string | null;
   @Whole({ vi: 'Bản dự thảo', en: 'A draft version beside it', optional: true }) draftVersion!: number | null;
   @Parts(() => ChannelTerm, { vi: 'Thời hạn theo kênh', en: 'Terms by channel' }) terms!: ChannelTerm[];
+  /** Dossiers of it are taken in under "chờ công bố" from that day until the province publishes it. */
+  @Day({ vi: 'Chờ công bố từ', en: 'In force by the centre from, not yet published by the province', optional: true })
+  awaitingFrom?: string | null;
 }
 export const procedureRecorded = event('catalogue.procedure.recorded.v1', ProcedureRecorded);
