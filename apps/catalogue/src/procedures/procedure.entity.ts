@@ -1,5 +1,12 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { LegalSource, OnlineLevel, ProcedurePart, ProcedureParts, ProcedureStatus, PublicationKind } from '#contracts';
+import type {
+  LegalSource,
+  OnlineLevel,
+  ProcedurePart,
+  ProcedureParts,
+  ProcedureStatus,
+  PublicationKind,
+} from '#contracts';
 import { Agency } from '../agencies/agency.entity.js';
 
 /** Identity is the national code. `shown` is the version in force or repealed, else the draft. */

@@ -37,7 +37,6 @@ export class RecordLegalDocument {
   @Day({ vi: 'Đến hết ngày', en: 'To, included', optional: true }) to?: string | null;
 }
 
-
 /** The whole state of a document after a change; its title stays in the catalogue. */
 export class LegalDocumentRecorded {
   @Id({ vi: 'Định danh', en: 'Identity' }) id!: string;

@@ -33,7 +33,6 @@ export class PublicationDutyRecorded {
 /** Its subject is the duty. */
 export const publicationDutyRecorded = event('catalogue.publication-duty.recorded.v1', PublicationDutyRecorded);
 
-
 export class PublicationDutyView extends PublicationDutyRecorded {
   @Text({ vi: 'Mã sở', en: 'Code of the department' }) agency!: string;
   @Text({ vi: 'Văn bản của Trung ương', en: 'Document of the centre' }) document!: string;
@@ -126,4 +125,3 @@ export class PublicationRules {
 export class RulesQuery {
   @Day({ vi: 'Ngày', en: 'Day; today when absent', optional: true }) on?: string;
 }
-

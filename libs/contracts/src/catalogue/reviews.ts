@@ -46,4 +46,3 @@ export class ReviewQuery {
   agency?: string;
   @Whole({ vi: 'Năm', en: 'Year', min: 2010, max: 2200 }) year!: number;
 }
-
