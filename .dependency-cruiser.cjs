@@ -44,7 +44,7 @@ module.exports = {
       from: { path: '\\.(rules|states)\\.ts$' },
       to: {
         dependencyTypesNot: ['type-only'],
-        path: '(^node_modules/(@nestjs|typeorm|pg|@nats-io)/|\\.(entity|queries|service|controller)\\.ts$|^libs/(messaging|service|testing|directory|imports)/)',
+        path: '(^node_modules/(@nestjs|typeorm|pg|@nats-io)/|\\.(entity|queries|service|controller)\\.ts$|^libs/(messaging|service|testing|directory|imports|storage)/)',
       },
     },
     {
@@ -61,7 +61,7 @@ module.exports = {
       to: {
         path: [
           '^node_modules/(@nestjs|typeorm|pg|@nats-io|pino|fastify|rxjs)/',
-          '^libs/(messaging|service|testing|directory|imports)/',
+          '^libs/(messaging|service|testing|directory|imports|storage)/',
           '^(node:)?(net|http|https|dns|child_process|worker_threads|cluster)$',
         ],
       },

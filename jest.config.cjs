@@ -22,7 +22,8 @@ module.exports = {
     ],
   },
   moduleNameMapper: {
-    '^#(contracts|calendar|indicators|messaging|service|imports|directory|persons|testing)$': '<rootDir>/libs/$1/src/index.ts',
+    '^#(contracts|calendar|indicators|messaging|service|imports|directory|persons|storage|testing)$':
+      '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
   globalSetup: '<rootDir>/deploy/local/jest-setup.mjs',
