@@ -1,11 +1,12 @@
 import type { ProblemCode } from './problems.js';
 
-/** The eleven ways a request can fail, with the HTTP status of each (RFC 9457). */
+/** The twelve ways a request can fail, with the HTTP status of each (RFC 9457). */
 export const PROBLEM_STATUS = {
   invalid: 400,
   unauthenticated: 401,
   forbidden: 403,
   'not-found': 404,
+  'not-allowed': 405,
   conflict: 409,
   stale: 412,
   'too-large': 413,

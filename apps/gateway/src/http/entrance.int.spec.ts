@@ -62,6 +62,21 @@ describe('what is public', () => {
   });
 });
 
+describe('a path', () => {
+  it.each([
+    ['DELETE', `/api/v1/dossiers/${id}`, 'GET, HEAD'],
+    ['PUT', '/api/v1/dossiers', 'GET, HEAD, POST'],
+    ['GET', `/api/v1/dossiers/${id}/steps`, 'POST'],
+  ])('asked with %s %s is refused by what it takes', async (method, path, allow) => {
+    const answered = await fetch(gateway.url + path, { method });
+    expect({ status: answered.status, allow: answered.headers.get('allow') }).toEqual({ status: 405, allow });
+  });
+
+  it('that does not exist is not found', async () => {
+    expect((await fetch(`${gateway.url}/api/v1/nothing`, { method: 'DELETE' })).status).toBe(404);
+  });
+});
+
 describe('what is not public', () => {
   it('wants a token', async () => {
     const { status, body, headers } = told(await api().get(`/api/v1/dossiers/${id}`));
@@ -201,10 +216,6 @@ describe('what does not exist or does not answer', () => {
       expect(body).toMatchObject({ status, code: expect.any(String), errors: [] });
     },
   );
-
-  it('a method no route has is not found', async () => {
-    expect((await api().delete('/api/v1/agencies')).status).toBe(404);
-  });
 
   it('a service that is down is 503 and says so', async () => {
     const { status, body, headers } = told(await api().get('/api/v1/procedures'));

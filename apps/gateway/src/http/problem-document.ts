@@ -17,6 +17,7 @@ export const KIND_TITLES: Record<ProblemKind | 'defect', Record<Language, string
   unauthenticated: { vi: 'Chưa đăng nhập', en: 'Not signed in' },
   forbidden: { vi: 'Không có quyền', en: 'Forbidden' },
   'not-found': { vi: 'Không tìm thấy', en: 'Not found' },
+  'not-allowed': { vi: 'Phương thức không được nhận', en: 'Method not allowed' },
   conflict: { vi: 'Xung đột', en: 'Conflict' },
   stale: { vi: 'Bản ghi đã thay đổi', en: 'Record has changed' },
   'too-large': { vi: 'Nội dung quá lớn', en: 'Content too large' },

@@ -1,6 +1,7 @@
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Problem } from '#contracts';
+import { allowedMethods } from './allowed-methods.js';
 import { JSON_BYTES } from './bodies.js';
 import { languageOf } from './language.js';
 import { defectDocument, problemDocument } from './problem-document.js';
@@ -36,6 +37,7 @@ export class ProblemFilter implements ExceptionFilter {
 
 function headersOf(problem: Problem | undefined): Record<string, string> {
   if (problem?.kind === 'unauthenticated') return { 'www-authenticate': 'Bearer' };
+  if (problem?.kind === 'not-allowed') return { allow: String(problem.facts.allowed) };
   if (problem?.kind === 'too-many') return { 'retry-after': String(problem.facts.seconds ?? 60) };
   if (problem?.kind === 'unavailable') return { 'retry-after': '5' };
   return {};
@@ -44,12 +46,19 @@ function headersOf(problem: Problem | undefined): Record<string, string> {
 /** The refusals of Nest and Fastify in our words, by their status. */
 const REFUSALS: Record<number, (request: FastifyRequest) => Problem> = {
   400: () => new Problem('invalid', 'invalid.json'),
-  404: () => new Problem('not-found', 'not-found.route'),
-  405: () => new Problem('not-found', 'not-found.route'),
+  404: ({ url }) => unknownRoute(url),
   413: () => new Problem('too-large', 'too-large.body', { limit: JSON_BYTES }),
   415: ({ headers }) =>
     new Problem('unsupported-type', 'unsupported.type', { type: (headers['content-type'] ?? '–').slice(0, 100) }),
 };
+
+/** A path that exists is told by what it takes. */
+function unknownRoute(url: string): Problem {
+  const allowed = allowedMethods(url.split('?', 1)[0]!).join(', ');
+  return allowed
+    ? new Problem('not-allowed', 'not-allowed.method', { allowed })
+    : new Problem('not-found', 'not-found.route');
+}
 
 /** Undefined for a defect. */
 function problemOf(thrown: unknown, request: FastifyRequest): Problem | undefined {
