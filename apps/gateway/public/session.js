@@ -1,4 +1,3 @@
-const CLIENT = 'chi-so-page';
 const KEY = 'chi-so';
 
 const encoded = (bytes) =>
@@ -10,44 +9,36 @@ const random = () => encoded(crypto.getRandomValues(new Uint8Array(32)));
 const read = () => JSON.parse(sessionStorage.getItem(KEY) ?? '{}');
 const write = (session) => sessionStorage.setItem(KEY, JSON.stringify(session));
 
-const claimsOf = (token) => {
-  const bytes = Uint8Array.from(atob(token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/')), (c) =>
-    c.charCodeAt(0),
-  );
-  return JSON.parse(new TextDecoder().decode(bytes));
-};
-
 /** Who is signed in: `{ token, role, agency }`, or null. The token lives in this tab only. */
 export function signedIn() {
-  const { token } = read();
-  if (!token) return null;
-  const { role, agency, exp } = claimsOf(token);
-  return exp * 1000 > Date.now() ? { token, role, agency } : null;
+  const { token, role, agency, until } = read();
+  return token && until > Date.now() ? { token, role, agency } : null;
 }
 
-/** The endpoints of the local issuer; null where there is none. They are used by path, so any name of this host will do. */
+/** Where to sign in: the province's issuer, the local one, or null where there is none. */
 export async function issuer() {
-  const answer = await fetch('/oidc/.well-known/openid-configuration').catch(() => null);
-  return answer?.ok ? { authorize: '/oidc/auth', token: '/oidc/token' } : null;
+  const answer = await fetch('/api/v1/sign-in').catch(() => null);
+  return answer?.ok ? answer.json() : null;
 }
 
 /** Authorization code with PKCE (RFC 7636): no secret in the page. */
 export async function signIn() {
+  const { clientId, authorizationEndpoint, tokenEndpoint, scope } = await issuer();
   const verifier = random();
   const state = random();
-  write({ verifier, state });
+  write({ verifier, state, clientId, tokenEndpoint });
   const challenge = encoded(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier)));
   const query = new URLSearchParams({
-    client_id: CLIENT,
+    client_id: clientId,
     response_type: 'code',
     redirect_uri: `${location.origin}/`,
-    scope: 'openid api',
+    scope,
     code_challenge: challenge,
     code_challenge_method: 'S256',
     prompt: 'login',
     state,
   });
-  location.assign(`/oidc/auth?${query}`);
+  location.assign(`${authorizationEndpoint}?${query}`);
 }
 
 export function signOut() {
@@ -59,20 +50,28 @@ export function signOut() {
 export async function finishSignIn() {
   const query = new URLSearchParams(location.search);
   if (!query.has('code') && !query.has('error')) return;
-  const { verifier, state } = read();
+  const { verifier, state, clientId, tokenEndpoint } = read();
   history.replaceState(null, '', '/');
   sessionStorage.removeItem(KEY);
   if (query.get('state') !== state || !query.has('code')) return;
-  const answer = await fetch('/oidc/token', {
+  const answer = await fetch(tokenEndpoint, {
     method: 'POST',
     body: new URLSearchParams({
       grant_type: 'authorization_code',
-      client_id: CLIENT,
+      client_id: clientId,
       code: query.get('code'),
       redirect_uri: `${location.origin}/`,
       code_verifier: verifier,
     }),
   });
-  const { access_token: token } = await answer.json();
-  if (token) write({ token });
+  const { access_token: token, expires_in: seconds } = await answer.json();
+  if (token) await remember(token, seconds);
+}
+
+/** Role and agency come from the gateway, which knows whose claims or assignments count. */
+async function remember(token, seconds) {
+  const caller = await fetch('/api/v1/me', { headers: { authorization: `Bearer ${token}` } });
+  if (!caller.ok) return;
+  const { role, agency } = await caller.json();
+  write({ token, role, agency, until: Date.now() + seconds * 1000 });
 }

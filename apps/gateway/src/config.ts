@@ -21,6 +21,10 @@ export class GatewayConfig extends ServiceConfig {
   /** OIDC issuers whose tokens are accepted, comma separated; found by discovery. */
   @list @IsUrl(PUBLIC_URL, { each: true }) ISSUERS: string[] = [];
   @IsString() @MinLength(1) AUDIENCE = 'chi-so';
+  /** The one of them at which people sign in on the page, its client (public, PKCE) and scopes; absent: the local issuer, or none. */
+  @IsOptional() @IsUrl(PUBLIC_URL) PAGE_ISSUER?: string;
+  @IsString() @MinLength(1) PAGE_CLIENT = 'chi-so-page';
+  @IsString() @MinLength(1) PAGE_SCOPE = 'openid';
   /** Claims that carry a role and an agency code; without the role claim the assignments of `catalogue` decide. */
   @IsString() @MinLength(1) ROLE_CLAIM = 'role';
   @IsString() @MinLength(1) AGENCY_CLAIM = 'agency';

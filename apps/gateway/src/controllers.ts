@@ -8,6 +8,7 @@ import { DossiersController } from './dossiers/dossiers.controller.js';
 import { RegisterController } from './exchange/register.controller.js';
 import { OpinionsController } from './feedback/opinions.controller.js';
 import { HealthController } from './health/health.controller.js';
+import { SignInController } from './identity/sign-in.controller.js';
 import { ImportsController } from './imports/imports.controller.js';
 import { IndicatorsController } from './indicators/indicators.controller.js';
 import { TasksController } from './oversight/tasks.controller.js';
@@ -34,6 +35,7 @@ export const CONTROLLERS: readonly Type[] = [
   ReportsController,
   StreamController,
   PlatformController,
+  SignInController,
   DocumentsController,
   HealthController,
 ];

@@ -26,6 +26,10 @@ const common = {
   'forbidden.role': { vi: 'Vai trò {role} không có quyền này', en: 'Role {role} may not do this' },
   'forbidden.agency': { vi: 'Ngoài phạm vi cơ quan của bạn', en: 'Outside the agencies you answer for' },
   'not-found.route': { vi: 'Không có đường dẫn này', en: 'There is no such route' },
+  'not-found.sign-in': {
+    vi: 'Trang này chưa được cấu hình nơi đăng nhập',
+    en: 'No place to sign in is configured for this page',
+  },
   'not-allowed.method': { vi: 'Đường dẫn này chỉ nhận {allowed}', en: 'This route takes {allowed} only' },
   'not-found.record': { vi: 'Không tìm thấy {what}: {id}', en: 'No {what} with id {id}' },
   'conflict.id-reused': {

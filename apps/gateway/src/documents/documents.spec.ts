@@ -23,6 +23,7 @@ const PUBLIC = [
   '/api/v1/openapi.json',
   '/api/v1/asyncapi.json',
   '/api/v1/problems/{code}',
+  '/api/v1/sign-in',
   '/healthz',
   '/readyz',
 ];

@@ -31,7 +31,7 @@ async function equip(app: NestFastifyApplication, config: GatewayConfig): Promis
   fastify.addHook('onRequest', (request, reply) => entrance.admit(request, reply));
   acceptBodies(fastify);
   app.useGlobalFilters(problems);
-  servePages(fastify);
+  servePages(fastify, config.PAGE_ISSUER);
   if (config.LOCAL_ISSUER) await mountLocalIssuer(app, config);
 }
 

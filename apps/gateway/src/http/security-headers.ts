@@ -1,21 +1,25 @@
 import type { FastifyReply } from 'fastify';
 
 /** Nothing inline, nothing from elsewhere. `data:` images are the icons inside the style sheet of the API page. */
-const POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "manifest-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const policy = (connect: string): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    `connect-src ${connect}`,
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
+
+/** The policy of the page where people sign in at an issuer of another origin: its code is exchanged there. */
+export const policyWithIssuer = (issuer: string): string => policy(`'self' ${new URL(issuer).origin}`);
 
 export const SECURITY_HEADERS = {
-  'content-security-policy': POLICY,
+  'content-security-policy': policy("'self'"),
   'x-content-type-options': 'nosniff',
   'x-frame-options': 'DENY',
   'referrer-policy': 'no-referrer',

@@ -3,6 +3,14 @@ import { Problem } from '#contracts';
 
 const DISCOVERY_MS = 5_000;
 
+/** What OIDC Discovery 1.0 §3 says of an issuer, as far as we use it. */
+export interface IssuerMetadata {
+  readonly issuer: string;
+  readonly jwks_uri: string;
+  readonly authorization_endpoint?: string;
+  readonly token_endpoint?: string;
+}
+
 /** The issuers we believe and where their keys are: by OIDC discovery, asked once and kept by jose. */
 export class Issuers {
   private readonly keys = new Map<string, Promise<JWTVerifyGetKey>>();
@@ -18,7 +26,7 @@ export class Issuers {
   keysOf(issuer: string): Promise<JWTVerifyGetKey> | undefined {
     const known = this.keys.get(issuer);
     if (known || !this.trusted.has(issuer)) return known;
-    const found = discover(issuer).catch((error: unknown) => {
+    const found = remoteKeys(issuer).catch((error: unknown) => {
       this.keys.delete(issuer);
       throw error;
     });
@@ -27,12 +35,18 @@ export class Issuers {
   }
 }
 
-async function discover(issuer: string): Promise<JWTVerifyGetKey> {
+async function remoteKeys(issuer: string): Promise<JWTVerifyGetKey> {
+  const { jwks_uri: uri } = await discover(issuer);
+  return createRemoteJWKSet(new URL(uri), { timeoutDuration: DISCOVERY_MS });
+}
+
+/** OIDC discovery. Throws `unavailable.service` when the issuer does not answer, or answers for another one. */
+export async function discover(issuer: string): Promise<IssuerMetadata> {
   const unavailable = () => new Problem('unavailable', 'unavailable.service', { service: issuer });
   const url = `${issuer.replace(/\/$/, '')}/.well-known/openid-configuration`;
   const answer = await fetch(url, { signal: AbortSignal.timeout(DISCOVERY_MS) }).catch(() => undefined);
   if (!answer?.ok) throw unavailable();
-  const found = (await answer.json().catch(() => ({}))) as { issuer?: string; jwks_uri?: string };
+  const found = (await answer.json().catch(() => ({}))) as Partial<IssuerMetadata>;
   if (found.issuer !== issuer || !found.jwks_uri) throw unavailable();
-  return createRemoteJWKSet(new URL(found.jwks_uri), { timeoutDuration: DISCOVERY_MS });
+  return found as IssuerMetadata;
 }

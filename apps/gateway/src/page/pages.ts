@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { policyWithIssuer } from '../http/security-headers.js';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 const TYPES: Record<string, string> = {
@@ -24,11 +25,12 @@ function publicFolder(): string {
 }
 
 /** One fixed path to one file, with an ETag: no path of a request ever becomes a path of the disk. */
-function serveFile(fastify: FastifyInstance, path: string, file: string): void {
+function serveFile(fastify: FastifyInstance, path: string, file: string, headers: Record<string, string> = {}): void {
   fastify.get(path, async (request: FastifyRequest, reply: FastifyReply) => {
     const content = await readFile(file);
     const etag = `"${createHash('sha256').update(content).digest('base64url').slice(0, 22)}"`;
     reply
+      .headers(headers)
       .header('etag', etag)
       .header('cache-control', 'no-cache')
       .type(TYPES[extname(file)] ?? 'application/octet-stream');
@@ -36,14 +38,18 @@ function serveFile(fastify: FastifyInstance, path: string, file: string): void {
   });
 }
 
-/** The first page, its style and script, and the page of the API: files only, since the policy allows nothing inline. */
-export function servePages(fastify: FastifyInstance): void {
+/**
+ * The first page, its style and script, and the page of the API: files only, since the policy allows nothing inline.
+ * `issuer`: where people sign in, if not here.
+ */
+export function servePages(fastify: FastifyInstance, issuer?: string): void {
   const folder = publicFolder();
   const swagger = dirname(createRequire(import.meta.url).resolve('swagger-ui-dist/package.json'));
   for (const name of readdirSync(folder).filter((file) => extname(file) in TYPES)) {
     serveFile(fastify, `/${name}`, join(folder, name));
   }
   for (const name of SWAGGER_FILES) serveFile(fastify, `/api/docs/${name}`, join(swagger, name));
-  serveFile(fastify, '/', join(folder, 'index.html'));
+  const headers: Record<string, string> = issuer ? { 'content-security-policy': policyWithIssuer(issuer) } : {};
+  serveFile(fastify, '/', join(folder, 'index.html'), headers);
   serveFile(fastify, '/api/docs', join(folder, 'api-docs.html'));
 }

@@ -18,6 +18,8 @@ export const RIGHTS = {
   procedures: { read: EVERYONE, write: ['system-admin', 'department-office'] },
   tracking: { read: EVERYONE, write: [] },
   documents: { read: EVERYONE, write: [] },
+  'sign-in': { read: EVERYONE, write: [] },
+  caller: { read: ROLES.filter((role) => role !== 'anonymous'), write: [] },
   health: { read: EVERYONE, write: [] },
   imports: {
     read: ['system-admin', 'integration', 'department-office'],
