@@ -7,8 +7,7 @@ interface Known {
 
 let known: readonly Known[] | undefined;
 
-const patternOf = (path: string): RegExp =>
-  new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`);
+const patternOf = (path: string): RegExp => new RegExp(`^${path.replaceAll('.', '\\.').replace(/\{\w+\}/g, '[^/]+')}$`);
 
 /** Methods of the routes that have this path, for `Allow` (RFC 9110 §15.5.6); empty when there is no such path. */
 export function allowedMethods(path: string): string[] {

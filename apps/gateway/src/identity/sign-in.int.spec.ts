@@ -1,7 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import request from 'supertest';
 import { testGateway, type TestGateway } from '../testing/test-gateway.js';
 
 let issuing: TestGateway;
@@ -9,6 +8,12 @@ let outside: Server;
 let issuer: string;
 let named: string;
 let gateway: TestGateway;
+
+async function get(url: string, headers: Record<string, string> = {}) {
+  const answer = await fetch(url, { headers });
+  const body = (await answer.json()) as object & { code?: string };
+  return { status: answer.status, body, code: body.code };
+}
 
 beforeAll(async () => {
   issuing = await testGateway();
@@ -34,7 +39,7 @@ afterAll(async () => {
 
 describe('signing in', () => {
   it('goes to the local issuer by path', async () => {
-    const { body } = await request(issuing.url).get('/api/v1/sign-in');
+    const { body } = await get(`${issuing.url}/api/v1/sign-in`);
     expect(body).toEqual({
       clientId: 'chi-so-page',
       authorizationEndpoint: '/oidc/auth',
@@ -45,13 +50,13 @@ describe('signing in', () => {
 
   it('of a page without an issuer is not found', async () => {
     const without = await testGateway({ LOCAL_ISSUER: '0' });
-    const { status, body } = await request(without.url).get('/api/v1/sign-in');
+    const { status, code } = await get(`${without.url}/api/v1/sign-in`);
     await without.close();
-    expect({ status, code: (body as { code: string }).code }).toEqual({ status: 404, code: 'not-found.sign-in' });
+    expect({ status, code }).toEqual({ status: 404, code: 'not-found.sign-in' });
   });
 
   it('goes to the province’s issuer, found by discovery', async () => {
-    const { body } = await request(gateway.url).get('/api/v1/sign-in');
+    const { body } = await get(`${gateway.url}/api/v1/sign-in`);
     expect(body).toEqual({
       clientId: 'one-stop',
       authorizationEndpoint: `${issuer}/authorize`,
@@ -62,13 +67,12 @@ describe('signing in', () => {
 
   it('at an issuer that answers for another name says that it is unavailable', async () => {
     named = 'https://elsewhere.example';
-    const { status, body } = await request(gateway.url).get('/api/v1/sign-in');
-    expect({ status, code: (body as { code: string }).code }).toEqual({ status: 503, code: 'unavailable.service' });
+    const { status, code } = await get(`${gateway.url}/api/v1/sign-in`);
+    expect({ status, code }).toEqual({ status: 503, code: 'unavailable.service' });
   });
 
   it('lets the page, and only the page, reach the issuer', async () => {
-    const policy = async (path: string) =>
-      (await request(gateway.url).get(path)).headers['content-security-policy'] as string;
+    const policy = async (path: string) => (await fetch(gateway.url + path)).headers.get('content-security-policy');
     expect(await policy('/')).toContain(`connect-src 'self' ${issuer};`);
     expect(await policy('/api/docs')).toContain("connect-src 'self';");
   });
@@ -77,11 +81,13 @@ describe('signing in', () => {
 describe('who the caller is', () => {
   it('is answered as services see it', async () => {
     const token = await issuing.token('unit-head', '000.00.15.H10');
-    const { body } = await request(issuing.url).get('/api/v1/me').set({ authorization: `Bearer ${token}` });
+    const { body } = await request(issuing.url)
+      .get('/api/v1/me')
+      .set({ authorization: `Bearer ${token}` });
     expect(body).toEqual({ subject: 'unit-head@000.00.15.H10', role: 'unit-head', agency: '000.00.15.H10' });
   });
 
   it('wants a token', async () => {
-    expect((await request(issuing.url).get('/api/v1/me')).status).toBe(401);
+    expect((await get(`${issuing.url}/api/v1/me`)).status).toBe(401);
   });
 });
