@@ -81,9 +81,7 @@ describe('signing in', () => {
 describe('who the caller is', () => {
   it('is answered as services see it', async () => {
     const token = await issuing.token('unit-head', '000.00.15.H10');
-    const { body } = await request(issuing.url)
-      .get('/api/v1/me')
-      .set({ authorization: `Bearer ${token}` });
+    const { body } = await get(`${issuing.url}/api/v1/me`, { authorization: `Bearer ${token}` });
     expect(body).toEqual({ subject: 'unit-head@000.00.15.H10', role: 'unit-head', agency: '000.00.15.H10' });
   });
 
