@@ -93,12 +93,14 @@ describe('registering a shipment', () => {
     expect(value).toMatchObject({ agencyCode: DEPARTMENT, trackingNumber: 'RR123456785VN', trackingFormat: 'S10' });
     expect({ acceptedOn: value.acceptedOn, etag }).toEqual({ acceptedOn: '2018-09-01', etag: '"1"' });
     const [event] = (await service.events()).slice(-1);
-    expect(event).toMatchObject({ type: 'postal.shipment.registered.v1', subject: value.id, role: 'postal-operator' });
-    expect(event!.data).toEqual({
+    expect(event).toMatchObject({ type: 'postal.shipment.registered.v2', subject: value.id, role: 'postal-operator' });
+    expect(event!.data).toMatchObject({
       state: {
         direction: 'to-agency',
+        content: 'dossier',
+        publicPost: true,
         agencyId: agencyId(DEPARTMENT),
-        dossierCode: null,
+        dossierCodes: [],
         procedureId,
         procedureCode: '1.000178',
         trackingNumber: 'RR123456785VN',

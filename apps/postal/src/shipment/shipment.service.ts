@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { vietnamDay } from '#calendar';
 import { Problem, shipmentRegistered, v7 } from '#contracts';
-import type { Actor, RegisterShipment, ShipmentRef, ShipmentView } from '#contracts';
+import type { Actor, RegisterShipment, ShipmentRef, ShipmentState, ShipmentView } from '#contracts';
 import { AgencyScope, Procedures } from '#directory';
 import { answer, CLOCK, EventLog, once, repeatable, type Answer, type Clock, type RequestContext } from '#messaging';
 import { Shipment } from './shipment.entity.js';
@@ -26,10 +26,10 @@ export class ShipmentService {
     const work = () =>
       this.db.transaction(async (tx) => {
         await once(tx, context, 'postal.shipment.register', by, id);
-        const { trackingNumber: number, acceptedOn } = state;
+        const row = rowOf(state);
+        const { trackingNumber: number, acceptedOn } = row;
         if (await isInUse(tx, number, acceptedOn)) throw new Problem('conflict', 'postal.number-in-use', { number });
-        const acceptedAt = new Date(state.acceptedAt);
-        await tx.getRepository(Shipment).insert({ id, ...state, acceptedAt, registeredAt: now });
+        await tx.getRepository(Shipment).insert({ id, ...row, registeredAt: now });
         return this.log.announce(tx, shipmentRegistered.of(id, { state }, by, { time: now }));
       });
     return repeatable(
@@ -62,4 +62,16 @@ export class ShipmentService {
     };
     return answer(view, { position, etag: `"${version}"` });
   }
+}
+
+function rowOf(state: ShipmentState): Omit<Shipment, 'id' | 'registeredAt' | 'version'> {
+  const { direction, agencyId, dossierCodes, procedureId, procedureCode } = state;
+  return {
+    ...{ direction, agencyId, procedureId, procedureCode },
+    dossierCode: dossierCodes[0] ?? null,
+    trackingNumber: state.trackingNumber!,
+    trackingFormat: state.trackingFormat!,
+    acceptedAt: new Date(state.acceptedAt!),
+    acceptedOn: state.acceptedOn!,
+  };
 }

@@ -1,6 +1,5 @@
 import { AGENCY_REF, ANY_PROCEDURE_CODE } from '../catalogue/codes.js';
 import { DOSSIER_CODE } from '../dossier/codes.js';
-import { event } from '../event.js';
 import { Day, Flag, Id, Instant, OneOf, Part, Text, Whole } from '../fields.js';
 import { request } from '../request.js';
 import { BilingualName } from '../catalogue/label.js';
@@ -8,7 +7,7 @@ import { ITEM_NUMBER, SHIPMENT_DIRECTIONS, TRACKING_FORMATS } from './codes.js';
 import type { ShipmentDirection, TrackingFormat } from './codes.js';
 
 export class RegisterShipment {
-  @OneOf(SHIPMENT_DIRECTIONS, { vi: 'Chiều: hồ sơ đến cơ quan hay kết quả đến người dân', en: 'Which way it goes' })
+  @OneOf(['to-agency', 'to-citizen'], { vi: 'Chiều: hồ sơ đến cơ quan hay kết quả đến người dân', en: 'Which way it goes' })
   direction!: ShipmentDirection;
   @Text({ vi: 'Cơ quan giải quyết', en: 'The settling agency', example: '000.00.15.H10', pattern: AGENCY_REF })
   agencyCode!: string;
@@ -65,23 +64,3 @@ export class TrackingNumberView {
 export const registerShipment = request('postal.shipment.register', RegisterShipment, ShipmentView);
 export const getShipment = request('postal.shipment.get', ShipmentRef, ShipmentView);
 export const checkTrackingNumber = request('postal.tracking-number.check', TrackingNumberRef, TrackingNumberView);
-
-/** The whole state of a shipment; sender and receiver are not part of it. */
-export class ShipmentState {
-  @OneOf(SHIPMENT_DIRECTIONS, { vi: 'Chiều', en: 'Which way it goes' }) direction!: ShipmentDirection;
-  @Id({ vi: 'Cơ quan giải quyết', en: 'The settling agency' }) agencyId!: string;
-  @Text({ vi: 'Mã hồ sơ', en: 'Dossier code', optional: true }) dossierCode!: string | null;
-  @Id({ vi: 'Thủ tục', en: 'The procedure' }) procedureId!: string;
-  @Text({ vi: 'Mã thủ tục', en: 'Procedure code' }) procedureCode!: string;
-  @Text({ vi: 'Số hiệu bưu gửi', en: 'Number of the item' }) trackingNumber!: string;
-  @OneOf(TRACKING_FORMATS, { vi: 'Dạng số hiệu', en: 'Form of the number' }) trackingFormat!: TrackingFormat;
-  @Instant({ vi: 'Lúc chấp nhận', en: 'When the post accepted it' }) acceptedAt!: string;
-  @Day({ vi: 'Ngày chấp nhận', en: 'Vietnam day of acceptance' }) acceptedOn!: string;
-}
-
-export class ShipmentAct {
-  @Part(() => ShipmentState, { vi: 'Trạng thái bưu gửi', en: 'State of the shipment' }) state!: ShipmentState;
-}
-
-/** The post accepted an item. The legal submission is the signed hand-over, never this (QĐ 45/2016 Art.7.4). */
-export const shipmentRegistered = event('postal.shipment.registered.v1', ShipmentAct);
