@@ -7,7 +7,10 @@ import { ITEM_NUMBER, SHIPMENT_DIRECTIONS, TRACKING_FORMATS } from './codes.js';
 import type { ShipmentDirection, TrackingFormat } from './codes.js';
 
 export class RegisterShipment {
-  @OneOf(['to-agency', 'to-citizen'], { vi: 'Chiều: hồ sơ đến cơ quan hay kết quả đến người dân', en: 'Which way it goes' })
+  @OneOf(['to-agency', 'to-citizen'], {
+    vi: 'Chiều: hồ sơ đến cơ quan hay kết quả đến người dân',
+    en: 'Which way it goes',
+  })
   direction!: ShipmentDirection;
   @Text({ vi: 'Cơ quan giải quyết', en: 'The settling agency', example: '000.00.15.H10', pattern: AGENCY_REF })
   agencyCode!: string;
