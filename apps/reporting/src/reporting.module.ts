@@ -17,6 +17,7 @@ import { LANES } from './lanes.js';
 import { CreateFacts1770000004001 } from './migrations/1770000004001-create-facts.js';
 import { CreateCells1770000004002 } from './migrations/1770000004002-create-cells.js';
 import { CreateRebuild1770000004003 } from './migrations/1770000004003-create-rebuild.js';
+import { LateAndSupplemented1770000004010 } from './migrations/1770000004010-late-and-supplemented.js';
 import { RebuildController } from './rebuild/rebuild.controller.js';
 import { RebuildService } from './rebuild/rebuild.service.js';
 import { VerifyService } from './rebuild/verify.service.js';
@@ -41,6 +42,11 @@ export const reporting: ServiceDefinition<ReportingConfig> = {
   name: 'reporting',
   module: ReportingModule,
   config: ReportingConfig,
-  migrations: [CreateFacts1770000004001, CreateCells1770000004002, CreateRebuild1770000004003],
+  migrations: [
+    CreateFacts1770000004001,
+    CreateCells1770000004002,
+    CreateRebuild1770000004003,
+    LateAndSupplemented1770000004010,
+  ],
   lanes: { dossier: LANES },
 };

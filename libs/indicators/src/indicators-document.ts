@@ -20,6 +20,8 @@ an unknown name is a load error with file, line and column.`;
 const DAYS = {
   event: 'the day it happened, in the window',
   reception: 'the day of reception, in the window',
+  late: 'the day after the lawful due day, in the window',
+  'second-request': 'the day of the second request, in the window',
   'cut-off': 'the end of the cut-off day',
   eve: 'the end of the day before the window',
 } as const;

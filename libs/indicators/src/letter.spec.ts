@@ -78,6 +78,8 @@ describe('the letter', () => {
     expect(computable).toEqual([
       ...['GOAL.1 A', 'GOAL.1 B', 'GOAL.1 C', 'GOAL.2 A'],
       ...['A', 'B', 'C', 'D', 'E', 'F'].map((id) => `I.3.e.1 ${id}`),
+      ...['A', 'B', 'C'].map((id) => `I.3.e.2 ${id}`),
+      ...['A', 'B', 'C'].map((id) => `I.3.e.3 ${id}`),
       ...['A.at-end', 'A.ever', 'A.full-year', 'B.at-end', 'B.ever', 'B.full-year'].map((id) => `I.5.a ${id}`),
       'I.5.c A',
       ...['I.12.1 A', 'I.12.1 B', 'I.12.1 D', 'I.12.2 A', 'I.12.2 B', 'I.12.2 D'],
@@ -105,7 +107,7 @@ describe('the letter', () => {
     const kinds = ['flow', 'stock', 'procedures', 'manual'].map(
       (kind) => `${[...different.values()].filter((query) => query.kind === kind).length} ${kind}`,
     );
-    expect(kinds).toEqual(['23 flow', '1 stock', '18 procedures', '6 manual']);
+    expect(kinds).toEqual(['30 flow', '1 stock', '18 procedures', '6 manual']);
   });
 });
 

@@ -18,7 +18,7 @@ export type RowKind = 'dossier' | 'step' | 'procedure' | 'manual';
 export interface Measure {
   readonly kind: 'flow' | 'stock';
   /** The business day a flow is counted on; a stock is what is so at the end of the cut-off day. */
-  readonly day: 'event' | 'reception' | 'cut-off' | 'eve';
+  readonly day: 'event' | 'reception' | 'late' | 'second-request' | 'cut-off' | 'eve';
   readonly rows: 'dossier' | 'step';
   readonly service: 'dossier';
   readonly dimensions: readonly Dimension[];
@@ -79,6 +79,34 @@ export const MEASURES = {
     'Hồ sơ tiếp nhận trong kỳ đã giải quyết trước hạn, đúng hạn',
     'Dossiers received in the period and settled early or on time',
     { day: 'reception', within: 'received-settled' },
+  ),
+  late: flow('Hồ sơ quá hạn, đã hoặc chưa giải quyết', 'Dossiers that became late, settled or not', { day: 'late' }),
+  'late-apologised': flow('Hồ sơ quá hạn đã có phiếu xin lỗi', 'Late dossiers with form 04', {
+    day: 'late',
+    within: 'late',
+  }),
+  'late-apologised-in-time': flow(
+    'Hồ sơ quá hạn có phiếu xin lỗi trước ngày hẹn trả ít nhất 01 ngày',
+    'Late dossiers with form 04 at least one day before the due day',
+    { day: 'late', within: 'late-apologised' },
+  ),
+  'late-new-date-kept': flow(
+    'Hồ sơ quá hạn có phiếu xin lỗi và trả đúng ngày hẹn lại',
+    'Late dossiers with form 04 settled by the new date',
+    { day: 'late', within: 'late-apologised' },
+  ),
+  'supplemented-again': flow('Vụ việc bị yêu cầu bổ sung lần thứ hai', 'Cases asked for a supplement a second time', {
+    day: 'second-request',
+  }),
+  'supplemented-again-in-person': flow(
+    'Vụ việc phải đến trực tiếp bổ sung lần thứ hai',
+    'Cases with a second trip in person',
+    { day: 'second-request' },
+  ),
+  'supplemented-again-blameless': flow(
+    'Vụ việc bị yêu cầu bổ sung lần thứ hai không do lỗi người nộp',
+    'Cases asked a second time without the applicant’s own fault',
+    { day: 'second-request' },
   ),
   open: stock('Hồ sơ đang giải quyết', 'Dossiers open'),
   'open-overdue': stock('Hồ sơ đang giải quyết đã quá hạn', 'Dossiers open and overdue', { within: 'open' }),

@@ -1,6 +1,6 @@
 import { CHANNELS, LEVELS } from '#indicators';
 
-/** Columns of `flow_cell`: what is counted on a business day; the last three are changes of a stock on that day. */
+/** Columns of `flow_cell`: what is counted on a business day; `open`, `waiting`, `overdue` are changes of a stock on that day. */
 export const FLOW_COLUMNS = [
   'received',
   'settled_early',
@@ -19,6 +19,13 @@ export const FLOW_COLUMNS = [
   'open',
   'waiting',
   'overdue',
+  'late',
+  'late_apologised',
+  'late_apologised_in_time',
+  'late_new_date_kept',
+  'supplemented_again',
+  'supplemented_again_in_person',
+  'supplemented_again_blameless',
 ] as const;
 export type FlowColumn = (typeof FLOW_COLUMNS)[number];
 

@@ -21,6 +21,10 @@ export function contribution(fact: DossierFact, visit: Visit<FlowColumn>): void 
   if (fact.stepsUnknown) visit(receivedOn, 'steps_unknown', 1);
   stock(fact.waiting, 'waiting', visit);
   stock(fact.overdue, 'overdue', visit);
+  if (fact.lateOn) lateness(fact, fact.lateOn, visit);
+  if (fact.secondRequestOn) visit(fact.secondRequestOn, 'supplemented_again', 1);
+  if (fact.secondTripOn) visit(fact.secondTripOn, 'supplemented_again_in_person', 1);
+  if (fact.secondBlamelessOn) visit(fact.secondBlamelessOn, 'supplemented_again_blameless', 1);
 }
 
 /** The part of it kept by procedure: flows only. */
@@ -49,6 +53,16 @@ function cohort(fact: DossierFact, visit: Visit<FlowColumn>): void {
   if (!fact.settledOn) return;
   visit(fact.receivedOn, 'received_settled', 1);
   if (fact.timeliness !== 'late') visit(fact.receivedOn, 'received_settled_timely', 1);
+}
+
+/** Of the dossiers that became late on a day, those apologised for by now: the apology may come before or after it. */
+function lateness(fact: DossierFact, lateOn: string, visit: Visit<FlowColumn>): void {
+  visit(lateOn, 'late', 1);
+  const { apologyIssuedOn, apologyNewDueOn, lawfulDueOn, settledOn } = fact;
+  if (!apologyIssuedOn) return;
+  visit(lateOn, 'late_apologised', 1);
+  if (lawfulDueOn && apologyIssuedOn < lawfulDueOn) visit(lateOn, 'late_apologised_in_time', 1);
+  if (settledOn && apologyNewDueOn && settledOn <= apologyNewDueOn) visit(lateOn, 'late_new_date_kept', 1);
 }
 
 function stock(days: string, column: FlowColumn, visit: Visit<FlowColumn>): void {

@@ -15,6 +15,8 @@ export function factOf(state: DossierState): DossierFact {
     closing: state.closing ?? null,
     ...timelinessOf(state, settledOn),
     ...stocksOf(state, closedOn),
+    lateOn: lateDay(state, closedOn),
+    ...secondRequests(state),
     ...stepsOf(state),
     supplements: state.supplements,
     notOwnFault: state.notOwnFault ?? false,
@@ -75,6 +77,45 @@ function stocksOf(state: DossierState, closedOn: string | null) {
   });
   return { waiting: multirange(joined(waits, open)), overdue: multirange(joined(late, open)) };
 }
+
+/**
+ * By the lawful due day, like timeliness, so that a dossier settled late and one still open and overdue are late alike.
+ * A term that was stopped in time, by a request or by closing, did not run out.
+ */
+function lateDay({ lawfulDueOn, receivedOn, clocks }: DossierState, closedOn: string | null): string | null {
+  if (!lawfulDueOn) return null;
+  const ended = closedOn ?? clocks.at(-1)?.end ?? null;
+  if (ended !== null && ended <= lawfulDueOn) return null;
+  const after = dayAfter(lawfulDueOn);
+  return after > receivedOn ? after : receivedOn;
+}
+
+type SupplementRequest = NonNullable<DossierState['requests']>[number];
+
+/** The second request of a case counts once: where an earlier dossier of it had two, it counted there. */
+function secondRequests(state: DossierState) {
+  const requests = requestsOf(state);
+  const second = (holds: (request: SupplementRequest) => boolean) => secondOf(requests.filter(holds));
+  return {
+    secondRequestOn: second(() => true),
+    secondTripOn: second(({ channel }) => (channel ?? 'counter') === 'counter'),
+    secondBlamelessOn: second(({ ownFault }) => !ownFault),
+  };
+}
+
+function secondOf(requests: readonly SupplementRequest[]): string | null {
+  const [, second] = [...requests].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  return second && second.kind !== 'earlier-dossier' ? second.on : null;
+}
+
+/** Events of before knew the number of requests and, by the waits, their days. */
+function requestsOf({ requests, waits, supplements, receivedOn, notOwnFault }: DossierState): SupplementRequest[] {
+  if (requests) return requests;
+  const days = [...new Array<string>(Math.max(0, supplements - waits.length)).fill(receivedOn), ...waits.map(fromOf)];
+  return days.map((on) => ({ on, kind: 'request', channel: null, ownFault: !notOwnFault }));
+}
+
+const fromOf = ({ from }: DossierState['waits'][number]): string => from;
 
 /** Steps nobody can judge make the dossier unknown in I.5.c; the others count on the day of reception. */
 function stepsOf({ steps }: DossierState) {

@@ -38,6 +38,12 @@ export interface DossierFact {
   notOwnFault: boolean;
   apologyIssuedOn: string | null;
   apologyNewDueOn: string | null;
+  /** The first day after the lawful due day on which it was not settled; may lie in the future. */
+  lateOn: string | null;
+  /** Days of the second request of its case: any, with a trip in person, without the applicant's own fault. */
+  secondRequestOn: string | null;
+  secondTripOn: string | null;
+  secondBlamelessOn: string | null;
 }
 
 /** Columns of `dossier_fact` beside its key and its range of seq. */
@@ -71,6 +77,10 @@ export const FACT_COLUMNS = {
   notOwnFault: 'boolean',
   apologyIssuedOn: 'date',
   apologyNewDueOn: 'date',
+  lateOn: 'date',
+  secondRequestOn: 'date',
+  secondTripOn: 'date',
+  secondBlamelessOn: 'date',
 } as const satisfies Record<keyof DossierFact, string>;
 
 export const FACT_FIELDS = Object.keys(FACT_COLUMNS) as readonly (keyof DossierFact)[];

@@ -57,9 +57,26 @@ function begun({ received, term, agency, procedure, channel, level }: Life): Dos
     ...{ agencyId: AGENCIES[agency]!, procedureId: PROCEDURES[procedure]!, procedureCode: `1.00000${procedure}` },
     ...{ channel, level, firstDueOn: due, lawfulDueOn: due },
     clocks: [{ start: dayOf(received), dueOn: due, end: null }],
+    requests: before(received, level),
     steps: { total: 3, inTime: 2, unknown: level === 1 ? 1 : 0, unrecorded: 0 },
   });
 }
+
+type Requests = NonNullable<DossierState['requests']>;
+
+/** Told at the counter before the receipt, or asked already of an earlier dossier of the case, there once or twice. */
+function before(received: number, level: number | null): Requests {
+  const one = { on: dayOf(received - 1), channel: 'counter' as const, ownFault: false };
+  if (level === 2) return [{ ...one, kind: 'counter-visit' }];
+  if (level === 3) return [{ ...one, kind: 'earlier-dossier' }];
+  return level === 4 ? [0, 1].map(() => ({ ...one, kind: 'earlier-dossier' as const })) : [];
+}
+
+const CHANNELS = ['counter', 'post', null] as const;
+const asked = (requests: Requests, on: string): Requests => [
+  ...requests,
+  { on, kind: 'request', channel: CHANNELS[requests.length % 3]!, ownFault: requests.length % 2 === 1 },
+];
 
 const isOpen = (state: DossierState): boolean => state.closing === null;
 const isWaiting = (state: DossierState): boolean => state.waits.at(-1)?.to === null;
@@ -74,7 +91,12 @@ function ended(state: DossierState, day: string): Partial<DossierState> {
 const CHANGE: Record<ActName, (state: DossierState, day: string) => Partial<DossierState> | null> = {
   wait: (state, day) =>
     isOpen(state) && !isWaiting(state)
-      ? { ...ended(state, day), waits: [...state.waits, { from: day, to: null }], supplements: state.supplements + 1 }
+      ? {
+          ...ended(state, day),
+          waits: [...state.waits, { from: day, to: null }],
+          supplements: state.supplements + 1,
+          requests: asked(state.requests ?? [], day),
+        }
       : null,
   supplement: (state, day) => {
     if (!isOpen(state) || !isWaiting(state)) return null;
@@ -147,6 +169,18 @@ export function oracle(states: readonly DossierState[], from: string, to: string
   const count = (holds: (state: DossierState) => boolean) => states.filter(holds).length;
   const settled = (state: DossierState) => state.closing === 'result' || state.closing === 'refusal';
   const late = (state: DossierState) => Boolean(state.lawfulDueOn && state.completedOn! > state.lawfulDueOn);
+  const becameLate = ({ lawfulDueOn: due, closedOn, clocks, receivedOn }: DossierState) => {
+    const stopped = closedOn ?? clocks[clocks.length - 1]!.end;
+    const out = due && (!stopped || stopped > due);
+    return out ? dayOf(Math.max(numberOf(due) + 1, numberOf(receivedOn))) : null;
+  };
+  const lateIn = (s: DossierState) => within(becameLate(s));
+  const again = (s: DossierState, counts: (one: Requests[number]) => boolean) => {
+    const its = s.requests!.filter(counts);
+    const others = its.filter(({ kind }) => kind !== 'earlier-dossier').map(({ on }) => on);
+    const needed = 2 - (its.length - others.length);
+    return needed > 0 && within(others.sort()[needed - 1]);
+  };
   const openAt = (state: DossierState, day: string) =>
     state.receivedOn <= day && !(state.closedOn && state.closedOn <= day);
   return {
@@ -161,6 +195,15 @@ export function oracle(states: readonly DossierState[], from: string, to: string
     refused: count((s) => s.closing === 'refusal' && within(s.completedOn)),
     returned: count((s) => within(s.returnedOn)),
     'received-settled-timely': count((s) => within(s.receivedOn) && settled(s) && !late(s)),
+    late: count(lateIn),
+    'late-apologised': count((s) => lateIn(s) && s.apology !== null),
+    'late-apologised-in-time': count((s) => lateIn(s) && s.apology !== null && s.apology.issuedOn < s.lawfulDueOn!),
+    'late-new-date-kept': count(
+      (s) => lateIn(s) && s.apology !== null && settled(s) && s.completedOn! <= s.apology.newDueOn!,
+    ),
+    'supplemented-again': count((s) => again(s, () => true)),
+    'supplemented-again-in-person': count((s) => again(s, ({ channel }) => channel !== 'post')),
+    'supplemented-again-blameless': count((s) => again(s, ({ ownFault }) => !ownFault)),
     open: count((s) => openAt(s, to)),
     'open-waiting': count((s) => openAt(s, to) && s.waits.some((w) => w.from <= to && !(w.to && w.to <= to))),
     'open-overdue': count(

@@ -1,12 +1,22 @@
 import type { MeasureName, Where } from '#indicators';
 import type { FlowColumn } from '../cells/columns.js';
 
+type FactDay =
+  | 'received_on'
+  | 'settled_on'
+  | 'closed_on'
+  | 'returned_on'
+  | 'late_on'
+  | 'second_request_on'
+  | 'second_trip_on'
+  | 'second_blameless_on';
+
 /** What a measure is made of: columns of the cells, and the condition under which a fact is a row of it. */
 interface MeasureSql {
   /** Columns of `flow_cell`, each added or (−) taken off. */
   readonly columns: readonly (FlowColumn | `-${FlowColumn}`)[];
   /** The day of the fact that must lie in the window; a stock has none. */
-  readonly day?: 'received_on' | 'settled_on' | 'closed_on' | 'returned_on';
+  readonly day?: FactDay;
   /** What else holds of a fact `f`; `$day` = the day of a stock. */
   readonly also?: string;
   /** Rows one fact makes, where not one. */
@@ -45,6 +55,21 @@ export const MEASURE_SQL: Readonly<Record<MeasureName, MeasureSql>> = {
     day: 'received_on',
     also: `f.timeliness IN ('early', 'on-time')`,
   },
+  late: { columns: ['late'], day: 'late_on' },
+  'late-apologised': { columns: ['late_apologised'], day: 'late_on', also: 'f.apology_issued_on IS NOT NULL' },
+  'late-apologised-in-time': {
+    columns: ['late_apologised_in_time'],
+    day: 'late_on',
+    also: 'f.apology_issued_on < f.lawful_due_on',
+  },
+  'late-new-date-kept': {
+    columns: ['late_new_date_kept'],
+    day: 'late_on',
+    also: 'f.apology_issued_on IS NOT NULL AND f.settled_on <= f.apology_new_due_on',
+  },
+  'supplemented-again': { columns: ['supplemented_again'], day: 'second_request_on' },
+  'supplemented-again-in-person': { columns: ['supplemented_again_in_person'], day: 'second_trip_on' },
+  'supplemented-again-blameless': { columns: ['supplemented_again_blameless'], day: 'second_blameless_on' },
   open: { columns: ['open'], also: OPEN },
   'open-overdue': { columns: ['overdue'], also: 'f.overdue @> $day' },
   'open-waiting': { columns: ['waiting'], also: 'f.waiting @> $day' },

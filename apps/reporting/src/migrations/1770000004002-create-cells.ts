@@ -1,8 +1,20 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { FLOW_COLUMNS, PROCEDURE_COLUMNS } from '../cells/columns.js';
 
 const counts = (columns: readonly string[]): string =>
   columns.map((column) => `${column} bigint NOT NULL DEFAULT 0`).join(',\n        ');
+
+const FLOWS = [
+  ...['received', 'settled_early', 'settled_on_time', 'settled_late', 'timely_by_reappointment', 'refused', 'withdrawn'],
+  ...['stopped', 'returned', 'steps_recorded', 'steps_in_time', 'steps_unknown', 'received_settled'],
+  ...['received_settled_timely', 'open', 'waiting', 'overdue'],
+];
+const RECEIVED = ['counter', 'online', 'post'].flatMap((channel) =>
+  [0, 1, 2, 3, 4].map((level) => `received_${channel}_${level}`),
+);
+const PROCEDURES = [
+  ...RECEIVED,
+  ...['settled_early', 'settled_on_time', 'settled_late', 'refused', 'withdrawn', 'stopped', 'returned'],
+];
 
 /** Flows and changes of stocks by business day, month and year; never states, never rolled up over agencies. */
 export class CreateCells1770000004002 implements MigrationInterface {
@@ -17,7 +29,7 @@ export class CreateCells1770000004002 implements MigrationInterface {
         channel text COLLATE "C" NOT NULL,
         level smallint NOT NULL,
         lane smallint NOT NULL,
-        ${counts(FLOW_COLUMNS)},
+        ${counts(FLOWS)},
         PRIMARY KEY (grain, bucket, agency_id, channel, level, lane)
       ) WITH (fillfactor = 60);
       CREATE TABLE procedure_cell (
@@ -26,7 +38,7 @@ export class CreateCells1770000004002 implements MigrationInterface {
         agency_id uuid NOT NULL,
         procedure_id uuid NOT NULL,
         lane smallint NOT NULL,
-        ${counts(PROCEDURE_COLUMNS)},
+        ${counts(PROCEDURES)},
         PRIMARY KEY (grain, bucket, agency_id, procedure_id, lane)
       ) WITH (fillfactor = 60);`);
   }
