@@ -4,7 +4,15 @@ const counts = (columns: readonly string[]): string =>
   columns.map((column) => `${column} bigint NOT NULL DEFAULT 0`).join(',\n        ');
 
 const FLOWS = [
-  ...['received', 'settled_early', 'settled_on_time', 'settled_late', 'timely_by_reappointment', 'refused', 'withdrawn'],
+  ...[
+    'received',
+    'settled_early',
+    'settled_on_time',
+    'settled_late',
+    'timely_by_reappointment',
+    'refused',
+    'withdrawn',
+  ],
   ...['stopped', 'returned', 'steps_recorded', 'steps_in_time', 'steps_unknown', 'received_settled'],
   ...['received_settled_timely', 'open', 'waiting', 'overdue'],
 ];
