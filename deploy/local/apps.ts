@@ -23,7 +23,7 @@ export function startApp(app: string, { places, secrets, around }: Ground): Prom
   return start({
     name: app,
     command: process.execPath,
-    args: ['--enable-source-maps', mainOf(app)],
+    args: [mainOf(app)],
     log: places.log(app),
     env: { ...inherited(), ...environmentOf(app, around, secrets) },
     stage: 1,

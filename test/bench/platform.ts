@@ -3,7 +3,7 @@ import { readFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseOptions } from '../../deploy/local/options.js';
+import { parseOptions, placesOf } from '../../deploy/local/options.js';
 import { readRun, type Run } from '../../deploy/local/processes.js';
 import { openSecrets } from '../../deploy/local/secrets.js';
 import { personaToken } from '../../deploy/local/token.js';
@@ -40,6 +40,7 @@ export async function startPlatform(): Promise<Platform> {
   if (started.status !== 0) throw new Error(`the platform did not start: ${started.stdout}${started.stderr}`);
   const run = () => readRun(join(data, 'run.json'))!;
   const secrets = openSecrets(join(data, 'secrets.json'));
+  const { postgresql } = JSON.parse(readFileSync(placesOf(data).ports, 'utf8')) as { postgresql: number };
   return {
     base: `http://127.0.0.1:${port}/api/v1`,
     data,
@@ -48,7 +49,7 @@ export async function startPlatform(): Promise<Platform> {
     token: (persona, agency) =>
       personaToken(persona, parseOptions([...where, ...(agency ? ['--agency', agency] : [])])),
     databaseUrl: (service) =>
-      `postgres://postgres:${secrets.word('database.postgres')}@127.0.0.1:${run().ports.postgresql}/${service}`,
+      `postgres://postgres:${secrets.word('database.postgres')}@127.0.0.1:${postgresql}/${service}`,
     stop: () => {
       launcher('down', ...where);
       rmSync(data, { recursive: true, force: true });
