@@ -69,16 +69,16 @@ function authorization(secrets: SecretStore): string {
   );
 }
 
-/** Starts a server and has it kept running on the port it got. */
+/** Starts a server and has it kept running on the port it got: after a crash nowhere else, since the services know it. */
 async function keepRunning<T extends { child: Child; port: number }>(
   supervisor: Supervisor,
   name: string,
   log: string,
-  begin: (port?: number) => Promise<T>,
+  begin: (known?: { port: number; fixed: true }) => Promise<T>,
 ): Promise<T> {
   let server: T | undefined;
   const start = async (): Promise<Child> => {
-    server = await begin(server?.port);
+    server = await begin(server && { port: server.port, fixed: true });
     return server.child;
   };
   await supervisor.run(name, start, log);
@@ -101,8 +101,8 @@ export async function layGround(
   const config = authorization(secrets);
   const broker: NatsOptions = { folder: places.nats, config, port: earlier['nats'], log, say, onSpawn };
   const [postgres, nats, ports] = await Promise.all([
-    keepRunning(supervisor, 'postgresql', database.log, (port = database.port) => startPostgres({ ...database, port })),
-    keepRunning(supervisor, 'nats', broker.log, (port = broker.port) => startNats({ ...broker, port })),
+    keepRunning(supervisor, 'postgresql', database.log, (known) => startPostgres({ ...database, ...known })),
+    keepRunning(supervisor, 'nats', broker.log, (known) => startNats({ ...broker, ...known })),
     innerPorts(earlier),
   ]);
   await provision(postgres.url, secrets);

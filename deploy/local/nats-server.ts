@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { delimiter, join } from 'node:path';
 import { type Child, start } from './children.js';
 import { cachedNatsServer, fetchNatsServer } from './nats-fetch.js';
-import { freePort } from './ports.js';
+import { portOf } from './ports.js';
 import { tail } from './postgres.js';
 import { endAll, isRunning } from './processes.js';
 
@@ -14,6 +14,8 @@ export interface NatsOptions {
   /** Folder of the configuration file and of the JetStream store. */
   folder: string;
   port?: number;
+  /** Only that port will do: others already know it. */
+  fixed?: boolean;
   log: string;
   say?: (line: string) => void;
   /** Told at once of every process, before it is known to be of use. */
@@ -78,7 +80,7 @@ export async function startNats(options: NatsOptions): Promise<NatsServer> {
   mkdirSync(options.folder, { recursive: true, mode: 0o700 });
   const file = join(options.folder, 'nats-server.conf');
   for (let attempt = 1; ; attempt++) {
-    const port = await freePort(options.port);
+    const port = await portOf(options);
     writeFileSync(file, configuration(options, port), { mode: 0o600 });
     const child = await start({ name: 'nats', command: program, args: ['-c', file], log: options.log, stage: 2 });
     options.onSpawn?.(child);

@@ -16,6 +16,16 @@ export async function isFree(port: number): Promise<boolean> {
   return (await listen(port)) !== undefined;
 }
 
+/** The port a server is to have: a `fixed` one or none at all. */
+export const portOf = ({ port, fixed }: { port?: number; fixed?: boolean }): Promise<number> =>
+  port && fixed ? samePort(port) : freePort(port);
+
+/** The wished port, where others already look for it. Throws while another program has it. */
+async function samePort(wished: number): Promise<number> {
+  if (await isFree(wished)) return wished;
+  throw new Error(`port ${wished} is taken by another program; it must be freed, since the services look for it there`);
+}
+
 /** A free port: the wished one when nobody has it, else any. */
 export async function freePort(wished?: number): Promise<number> {
   const port = (wished ? await listen(wished) : undefined) ?? (await listen(0));

@@ -3,7 +3,7 @@ import { chownSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync, w
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { type Child, start } from './children.js';
-import { freePort } from './ports.js';
+import { portOf } from './ports.js';
 import { type Account, giveTo, postgresBinaries, reachableFolder, unprivilegedAccount } from './postgres-binaries.js';
 import { endAll, isRunning } from './processes.js';
 
@@ -13,6 +13,8 @@ export interface PostgresOptions {
   /** Names that other folder; needed only where `dataDir` may be out of reach. */
   key?: string;
   port?: number;
+  /** Only that port will do: others already know it. */
+  fixed?: boolean;
   /** Of the superuser `postgres`. */
   password: string;
   log: string;
@@ -135,7 +137,7 @@ export async function startPostgres(options: PostgresOptions): Promise<PostgresS
   if (isNew) await initialise(binaries, folder, account, options.password);
   // The port may be taken between looking and listening, and after a crash the old processes may need a moment to go.
   for (let attempt = 1; ; attempt++) {
-    const port = await freePort(options.port);
+    const port = await portOf(options);
     const child = await launch(binaries, folder, port, options);
     options.onSpawn?.(child);
     try {

@@ -7,6 +7,11 @@ interface View {
   code: string;
 }
 
+interface Acknowledged {
+  received: ReadonlyMap<string, string>;
+  settled: ReadonlySet<string>;
+}
+
 const PROCEDURE = '9.900093';
 const AGENCIES = ['000.00.93.H10', '000.00.94.H10'];
 const channels = ['counter', 'post'];
@@ -45,17 +50,32 @@ export async function prepareReception(platform: Platform): Promise<void> {
  */
 export class Ledger {
   /** Acknowledged receptions: id → code. */
-  readonly received = new Map<string, string>();
-  readonly settled = new Set<string>();
+  received = new Map<string, string>();
+  settled = new Set<string>();
   /** Attempts that ended without an answer: how hard the faults were felt. */
   repeated = 0;
   private stopping = false;
   private working: Promise<void>[] = [];
 
   constructor(
-    private readonly platform: Platform,
+    private platform: Platform,
     private readonly random: Random,
   ) {}
+
+  /** What is acknowledged by now, to come back to when the platform is set back. */
+  kept(): Acknowledged {
+    return { received: new Map(this.received), settled: new Set(this.settled) };
+  }
+
+  restore({ received, settled }: Acknowledged): void {
+    this.received = new Map(received);
+    this.settled = new Set(settled);
+  }
+
+  /** From now on the same people work at another copy of the platform. */
+  moveTo(platform: Platform): void {
+    this.platform = platform;
+  }
 
   start(receivers = 4): void {
     this.stopping = false;

@@ -33,6 +33,7 @@ try {
   told('poison', afterPoison);
   const { named, faults: afterRestore } = await faults.rewound();
   told('rewound', named === 'log.rewound' ? afterRestore : [`said "${named}"`, ...afterRestore]);
+  told('fresh cluster', await faults.freshCluster());
   await faults.backlog(backlog);
   const { code, output } = await platform.verify();
   console.log(output);

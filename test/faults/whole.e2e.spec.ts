@@ -39,6 +39,10 @@ describe(`a whole platform under load, seed ${seed}`, () => {
     expect(await faults.rewound()).toEqual({ named: 'log.rewound', faults: [] });
   }, 120_000);
 
+  it('goes on in a fresh cluster after every row was copied there', async () => {
+    expect(await faults.freshCluster()).toEqual([]);
+  }, 240_000);
+
   it('verifies in the end', async () => {
     expect(await platform.verify()).toMatchObject({ code: 0 });
   }, 120_000);

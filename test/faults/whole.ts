@@ -1,5 +1,6 @@
 import type { Platform } from '../platform/platform.js';
 import { countFacts, differences, multiply, settled } from './accounts.js';
+import { inFreshCluster } from './fresh-cluster.js';
 import { Ledger, prepareReception } from './ledger.js';
 import { Random } from './random.js';
 import { freeze, heal, keepCopy, kill, loseStore, poison, restoreCopy, VICTIMS } from './wounds.js';
@@ -98,18 +99,39 @@ export class WholeFaults {
     await settled(platform);
     await keepCopy(platform, 'dossier');
     await platform.ready();
-    const [received, results] = [new Map(ledger.received), new Set(ledger.settled)];
+    const kept = ledger.kept();
     await ledger.during(2_000);
     await settled(platform);
     await restoreCopy(platform, 'dossier');
     const named = await this.trouble();
     // What was acknowledged after the copy is lost with the database: the client's ledger is set back as well.
-    restore(ledger.received, received);
-    for (const id of ledger.settled) if (!results.has(id)) ledger.settled.delete(id);
+    ledger.restore(kept);
     await platform.as('system-admin').post('/platform/services/reporting/consumers/rebuild', { producer: 'dossier' });
     await platform.ready();
     await ledger.during(1_000);
     return { named, faults: await this.reckon('the producer restored to an earlier moment, reporting rebuilt') };
+  }
+
+  /** Every database copied into a fresh cluster: what was acknowledged is there, numbering and receiving go on above it. */
+  async freshCluster(): Promise<string[]> {
+    const { platform, ledger } = this;
+    await settled(platform);
+    const moved = await inFreshCluster(platform);
+    const kept = ledger.kept();
+    try {
+      ledger.moveTo(moved);
+      await ledger.during(2_000);
+      const faults = await differences(moved, ledger);
+      const { code, output } = await moved.verify();
+      this.say(
+        `in a fresh cluster: ${ledger.received.size} received, ${faults.join('; ') || 'all adds up'}\n${output}`,
+      );
+      return code === 0 ? faults : [...faults, `npm run verify: ${output}`];
+    } finally {
+      ledger.moveTo(platform);
+      ledger.restore(kept);
+      await moved.end();
+    }
   }
 
   /** Events of many dossiers more while reporting stands still: how fast it catches up, and how far behind it is then. Comes last. */
@@ -144,8 +166,4 @@ export class WholeFaults {
     const health = await this.platform.as('system-admin').get<Health>('/platform/services/reporting/health');
     return health.details.consumers.find(({ producer }) => producer === 'dossier')?.trouble ?? '';
   }
-}
-
-function restore(live: Map<string, string>, kept: ReadonlyMap<string, string>): void {
-  for (const id of live.keys()) if (!kept.has(id)) live.delete(id);
 }

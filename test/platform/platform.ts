@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseOptions, placesOf } from '../../deploy/local/options.js';
@@ -21,6 +22,12 @@ function node(args: string[], env: NodeJS.ProcessEnv): Promise<Outcome> {
   return new Promise((resolve) => child.once('close', (code) => resolve({ code: code ?? 1, output })));
 }
 
+/** Everything but what tells copies apart. */
+function copySecrets(from: string, to: string): void {
+  const { id: _other, ...rest } = JSON.parse(readFileSync(from, 'utf8')) as { id: string };
+  writeFileSync(to, JSON.stringify({ id: randomUUID().slice(-12), ...rest }), { mode: 0o600 });
+}
+
 /** A whole copy of Chỉ Số with its own data and ports, as `npm run up -- --no-demo` makes it. */
 export class Platform {
   private readonly tokens = new Map<string, Promise<string>>();
@@ -36,10 +43,14 @@ export class Platform {
     this.base = `http://127.0.0.1:${port}`;
   }
 
-  /** Ready when it returns. `environment` goes to the launcher, e.g. `{ JETSTREAM: 'off' }`. */
-  static async start(environment: Record<string, string> = {}): Promise<Platform> {
+  /**
+   * Ready when it returns. `environment` goes to the launcher, e.g. `{ JETSTREAM: 'off' }`; passwords and keys are those of
+   * another copy where one is given.
+   */
+  static async start(environment: Record<string, string> = {}, like?: Platform): Promise<Platform> {
     const data = mkdtempSync(join(tmpdir(), 'chi-so-whole-'));
     chmodSync(data, 0o711); // the database's account must pass
+    if (like) copySecrets(like.places.secrets, placesOf(data).secrets);
     const platform = new Platform(data, await freePort(), { ...process.env, ...environment });
     await platform.up();
     return platform;
