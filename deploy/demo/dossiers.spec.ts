@@ -12,7 +12,12 @@ const KINDS = [
   ['commune', 111],
 ] as const;
 const agencies = KINDS.flatMap(([kind, count], k) =>
-  Array.from({ length: count }, (_, n) => ({ kind, code: `${String(n).padStart(3, '0')}.00.0${k}.H10` })),
+  Array.from({ length: count }, (_, n) => ({
+    kind,
+    code: `${String(n).padStart(3, '0')}.00.0${k}.H10`,
+    id: '',
+    parentId: null,
+  })),
 );
 const calendar = buildCalendar(vietnamDecisions, { agencyIds: [], now: new Date('2026-11-22T00:00:00Z') });
 const made = (seed: number) => [

@@ -1,7 +1,7 @@
 import { dueDate, type WorkingCalendar } from '#calendar';
 import { officeMoment, receptionDays, shift } from './days.js';
 import { MARK, type DemonstrationAgency } from './mark.js';
-import type { DemonstrationProcedure } from './procedures.js';
+import { levelOn, type DemonstrationProcedure } from './procedures.js';
 import { Random } from './random.js';
 
 /** How many dossiers an agency of a kind receives in the year: 20 × 420 + 11 × 500 + 111 × 70 = 21,670. */
@@ -19,6 +19,13 @@ interface Making {
 
 const dayOf = (instant: string): string => instant.slice(0, 10);
 
+/** How missing papers come: most people still bring them. */
+const SUPPLEMENTED_BY = [
+  ['counter', 6],
+  ['online', 3],
+  ['post', 1],
+] as const;
+
 function supplements({ random, calendar, received }: Making): { rows: Row[]; from: string } {
   const count = random.weighted([
     [0, 93],
@@ -34,7 +41,7 @@ function supplements({ random, calendar, received }: Making): { rows: Row[]; fro
     rows.push({
       requestedAt: officeMoment(random, requestedOn),
       completedAt,
-      channel: 'counter',
+      channel: random.weighted(SUPPLEMENTED_BY),
       ownFault: random.chance(0.3),
     });
     from = completedAt;
@@ -126,8 +133,9 @@ const later = (a: string, b: string): string => (a < b ? b : a);
 
 function dossier(making: Making, agencyCode: string, number: number): Row {
   const { random, calendar, procedure, received } = making;
+  const level = levelOn(procedure, dayOf(received));
   const channel =
-    procedure.level >= 3 && random.chance(0.42) ? 'online' : procedure.post && random.chance(0.14) ? 'post' : 'counter';
+    level >= 3 && random.chance(0.42) ? 'online' : procedure.post && random.chance(0.14) ? 'post' : 'counter';
   const { rows, from } = supplements(making);
   const { dueOn } = dueDate({ from, length: procedure.termDays, unit: 'working-day' }, calendar);
   const waiting = dayOf(from) > END;
@@ -138,7 +146,7 @@ function dossier(making: Making, agencyCode: string, number: number): Row {
     source: MARK,
     agencyCode,
     procedureCode: procedure.code,
-    onlineLevel: procedure.level,
+    onlineLevel: level,
     channel,
     applicantKind: random.chance(0.8) ? 'person' : 'organisation',
     submittedAt: channel === 'online' ? received : null,
@@ -153,12 +161,16 @@ function dossier(making: Making, agencyCode: string, number: number): Row {
 /** One procedure in six has no dossier all year, as everywhere: that is what I.5.a looks for. */
 const isQuiet = ({ code }: DemonstrationProcedure): boolean => Number(code.slice(2)) % 6 === 0;
 
-/** The dossiers of 2018 in the order of agencies; the same seed gives the same rows. At most the year's end is known of each. */
+/**
+ * The dossiers of 2018 in the order of agencies; the same seed gives the same rows. At most the year's end is known of each.
+ * @param share of the year's volume, for tests that need not all of it
+ */
 export function* demonstrationDossiers(
   agencies: readonly DemonstrationAgency[],
   procedures: readonly DemonstrationProcedure[],
   calendar: WorkingCalendar,
   seed: number,
+  share = 1,
 ): Generator<Row> {
   const random = new Random(seed + 1);
   const days = receptionDays(calendar);
@@ -168,7 +180,7 @@ export function* demonstrationDossiers(
     if (offered.length === 0) continue;
     const lateShare = 0.03 + random.next() * 0.05;
     const favourites = offered.map((procedure, index) => [procedure, 1 / (1 + (index % 12))] as const);
-    for (let n = 0; n < VOLUME[agency.kind]!; n++) {
+    for (let n = 0; n < Math.ceil(VOLUME[agency.kind]! * share); n++) {
       const received = officeMoment(random, random.weighted(days));
       const making = { random, calendar, procedure: random.weighted(favourites), received, lateShare };
       yield dossier(making, agency.code, ++number);

@@ -2,6 +2,8 @@
 export const MARK = 'DỮ LIỆU MẪU';
 
 export interface DemonstrationAgency {
+  id: string;
+  parentId: string | null;
   code: string;
   kind: string;
 }

@@ -1,11 +1,15 @@
 /** What the loader needs of the public interface. */
 export interface ImportProgress {
   status: 'running' | 'done' | 'failed';
+  position: string | null;
   rows: { read: number; accepted: number; updated: number; unchanged: number; rejected: number };
   errors: { line: number; code: string; message: string | { vi: string } }[];
 }
 
 export class PlatformClient {
+  /** Where the last write stands: reads that honour `At-Least` have seen it. */
+  position?: string;
+
   constructor(
     private readonly base: string,
     private readonly token: () => Promise<string>,
@@ -36,6 +40,7 @@ export class PlatformClient {
     for (;;) {
       const progress = await this.get<ImportProgress>(`/imports/${id}`);
       told(progress);
+      this.position = progress.position ?? this.position;
       if (progress.status !== 'running') return progress;
       await new Promise((next) => setTimeout(next, 1_000));
     }

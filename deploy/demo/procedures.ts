@@ -2,10 +2,17 @@ import { CONDITIONAL_PARTS } from '#contracts';
 import { MARK, type DemonstrationAgency } from './mark.js';
 import { Random } from './random.js';
 
+type Level = 1 | 2 | 3 | 4;
+interface LevelFrom {
+  from: string;
+  level: Level;
+}
+
 export interface DemonstrationProcedure {
   code: string;
   agencies: string[];
-  level: 1 | 2 | 3 | 4;
+  /** Online levels, each from its day on. */
+  levels: readonly LevelFrom[];
   post: boolean;
   termDays: number;
   row: object;
@@ -37,18 +44,33 @@ const FIELDS: Record<string, string> = {
 const PER_DEPARTMENT = 12;
 const SHARED = { district: 60, commune: 40 };
 
-function procedure(random: Random, number: number, kind: string, agencies: string[]): DemonstrationProcedure {
+/** The level at which a procedure was offered on a day. */
+export const levelOn = ({ levels }: DemonstrationProcedure, day: string): Level =>
+  levels.filter(({ from }) => from <= day).at(-1)!.level;
+
+/** Most stay where they are; some rise within the year, a few fall back: the sets of I.5.a differ by these. */
+function levelsOf(random: Random): LevelFrom[] {
   const level = random.weighted([
     [2, 45],
     [3, 38],
     [4, 17],
   ] as const);
+  const first = { from: '2018-01-01', level };
+  if (level === 2 && random.chance(0.12)) return [first, { from: '2018-07-01', level: 3 }];
+  if (level === 3 && random.chance(0.1)) return [first, { from: '2018-04-01', level: 4 }];
+  if (level === 3 && random.chance(0.08)) return [first, { from: '2018-10-01', level: 2 }];
+  return [first];
+}
+
+function procedure(random: Random, number: number, kind: string, agencies: string[]): DemonstrationProcedure {
+  const levels = levelsOf(random);
+  const online = levels.some(({ level }) => level >= 3);
   const post = random.chance(0.6);
   const termDays = random.pick(kind === 'commune' ? [1, 2, 3, 5] : [3, 5, 7, 10, 15, 20]);
   const code = `9.${String(number).padStart(6, '0')}`;
   const name = `${random.pick(ACTS)} ${random.pick(SUBJECTS[kind]!)} số ${number} (${MARK})`;
   const term = { length: String(termDays), unit: 'working-day' };
-  const channels = ['counter', ...(level >= 3 ? ['online'] : []), ...(post ? ['post'] : [])];
+  const channels = ['counter', ...(online ? ['online'] : []), ...(post ? ['post'] : [])];
   const row = {
     code,
     name: { vi: name },
@@ -64,9 +86,11 @@ function procedure(random: Random, number: number, kind: string, agencies: strin
     legalBasis: [{ number: MARK, title: MARK }],
     none: [...CONDITIONAL_PARTS],
     publication: { decision: MARK, validFrom: '2018-01-01' },
-    offerings: agencies.map((agency) => ({ agency, from: '2018-01-01', level, oneStop: true, post, decision: MARK })),
+    offerings: agencies.flatMap((agency) =>
+      levels.map(({ from, level }) => ({ agency, from, level, oneStop: true, post, decision: MARK })),
+    ),
   };
-  return { code, agencies, level, post, termDays, row };
+  return { code, agencies, levels, post, termDays, row };
 }
 
 /** Procedures of the demonstration: some of each department's own, and one list each for districts and communes. */

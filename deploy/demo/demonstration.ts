@@ -1,0 +1,53 @@
+import { buildCalendar, vietnamDecisions } from '#calendar';
+import { demonstrationDossiers } from './dossiers.js';
+import type { DemonstrationAgency } from './mark.js';
+import type { ImportProgress, PlatformClient } from './platform-client.js';
+import { demonstrationProcedures, type DemonstrationProcedure } from './procedures.js';
+
+/** What was invented, for whoever wants to count it for himself. */
+export interface Demonstration {
+  readonly agencies: readonly DemonstrationAgency[];
+  readonly procedures: readonly DemonstrationProcedure[];
+  readonly dossiers: readonly Record<string, unknown>[];
+}
+
+export interface DemonstrationOptions {
+  readonly seed: number;
+  /** Share of the year's dossiers. */
+  readonly share?: number;
+  readonly tell: (text: string) => void;
+}
+
+/** Invents the year 2018 and loads it through the public interface: agencies are those the platform has. */
+export async function loadDemonstration(client: PlatformClient, options: DemonstrationOptions): Promise<Demonstration> {
+  const { seed, share = 1, tell } = options;
+  const agencies = await agenciesOf(client);
+  const procedures = demonstrationProcedures(agencies, seed);
+  const calendar = buildCalendar(vietnamDecisions, { agencyIds: [], now: new Date() });
+  const dossiers = [...demonstrationDossiers(agencies, procedures, calendar, seed, share)];
+  const load = importer(client, tell);
+  await load(
+    'procedures',
+    '/procedures/imports?format=chiso-jsonl',
+    procedures.map(({ row }) => row),
+  );
+  await load('dossiers of 2018', '/dossiers/imports?format=chiso-jsonl', dossiers);
+  return { agencies, procedures, dossiers };
+}
+
+async function agenciesOf(client: PlatformClient): Promise<DemonstrationAgency[]> {
+  const { items } = await client.get<{ items: DemonstrationAgency[] }>('/agencies?limit=500&validOn=2018-08-30');
+  return items
+    .filter((agency) => ['department', 'district', 'commune'].includes(agency.kind))
+    .sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+const importer = (client: PlatformClient, tell: (text: string) => void) => {
+  return async (what: string, path: string, rows: Iterable<object>): Promise<void> => {
+    const told = ({ rows: { read, accepted, unchanged, rejected } }: ImportProgress) =>
+      tell(`demonstration: ${what} ${read} read, ${accepted} accepted, ${unchanged} unchanged, ${rejected} rejected`);
+    const done = await client.import(path, rows, told);
+    if (done.status !== 'done' || done.rows.rejected > 0)
+      throw new Error(`${what}: ${JSON.stringify(done).slice(0, 2_000)}`);
+  };
+};
