@@ -13,11 +13,13 @@ import { Moments } from './figures/moment.service.js';
 import { ReadYourWrites } from './figures/read-your-writes.service.js';
 import { Snapshots } from './figures/snapshot.js';
 import { Watermarks } from './figures/watermarks.service.js';
+import { KindFacts } from './kinds/kind-facts.service.js';
 import { LANES } from './lanes.js';
 import { CreateFacts1770000004001 } from './migrations/1770000004001-create-facts.js';
 import { CreateCells1770000004002 } from './migrations/1770000004002-create-cells.js';
 import { CreateRebuild1770000004003 } from './migrations/1770000004003-create-rebuild.js';
 import { LateAndSupplemented1770000004010 } from './migrations/1770000004010-late-and-supplemented.js';
+import { CreateKinds1770000004011 } from './migrations/1770000004011-create-kinds.js';
 import { RebuildController } from './rebuild/rebuild.controller.js';
 import { RebuildService } from './rebuild/rebuild.service.js';
 import { VerifyService } from './rebuild/verify.service.js';
@@ -30,7 +32,7 @@ import { ScorecardsService } from './scorecards/scorecards.service.js';
 @Module({
   controllers: [FiguresController, EvidenceController, ScorecardsController, ReportsController, RebuildController],
   providers: [
-    ...[DossierFacts, CatalogueFacts, LogInstants, ChangesService],
+    ...[DossierFacts, CatalogueFacts, KindFacts, LogInstants, ChangesService],
     ...[Snapshots, Watermarks, Moments, ReadYourWrites, Scopes],
     ...[FiguresService, EvidenceService, ScorecardsService, FormII06aService],
     ...[RebuildService, VerifyService],
@@ -47,6 +49,7 @@ export const reporting: ServiceDefinition<ReportingConfig> = {
     CreateCells1770000004002,
     CreateRebuild1770000004003,
     LateAndSupplemented1770000004010,
+    CreateKinds1770000004011,
   ],
   lanes: { dossier: LANES },
 };

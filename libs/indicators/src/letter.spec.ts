@@ -82,6 +82,9 @@ describe('the letter', () => {
       ...['A', 'B', 'C'].map((id) => `I.3.e.3 ${id}`),
       ...['A.at-end', 'A.ever', 'A.full-year', 'B.at-end', 'B.ever', 'B.full-year'].map((id) => `I.5.a ${id}`),
       'I.5.c A',
+      ...['A.at-end', 'A.ever', 'A.full-year'].map((id) => `I.5.đ.1 ${id}`),
+      ...['A1', 'A2', 'B', 'C'].map((id) => `I.5.đ.2 ${id}`),
+      ...['A1', 'A2', 'B', 'C'].flatMap((id) => [`I.5.đ.3 ${id}.handed-over`, `I.5.đ.3 ${id}.delivered`]),
       ...['I.12.1 A', 'I.12.1 B', 'I.12.1 D', 'I.12.2 A', 'I.12.2 B', 'I.12.2 D'],
     ]);
   });
@@ -107,7 +110,7 @@ describe('the letter', () => {
     const kinds = ['flow', 'stock', 'procedures', 'manual'].map(
       (kind) => `${[...different.values()].filter((query) => query.kind === kind).length} ${kind}`,
     );
-    expect(kinds).toEqual(['30 flow', '1 stock', '18 procedures', '6 manual']);
+    expect(kinds).toEqual(['49 flow', '1 stock', '27 procedures', '6 manual']);
   });
 });
 

@@ -1,4 +1,7 @@
-import type { Label } from './label.js';
+import { KIND_MEASURES } from './kind-measures.js';
+import { flow, perProcedure, stock, type Measure } from './measure.js';
+
+export type * from './measure.js';
 
 export const CHANNELS = ['counter', 'online', 'post'] as const;
 export const LEVELS = [1, 2, 3, 4] as const;
@@ -8,42 +11,7 @@ export type Channel = (typeof CHANNELS)[number];
 export type Level = (typeof LEVELS)[number];
 export type ProcedureSet = (typeof PROCEDURE_SETS)[number];
 
-/** Dimensions a definition may filter by; `agency` is the scope of the question and `procedure` goes through `among`. */
-export type FilterDimension = 'channel' | 'level';
-export type Dimension = FilterDimension | 'agency' | 'procedure';
-
-/** What one row of the list behind a measure is. */
-export type RowKind = 'dossier' | 'step' | 'procedure' | 'manual';
-
-export interface Measure {
-  readonly kind: 'flow' | 'stock';
-  /** The business day a flow is counted on; a stock is what is so at the end of the cut-off day. */
-  readonly day: 'event' | 'reception' | 'late' | 'second-request' | 'cut-off' | 'eve';
-  readonly rows: 'dossier' | 'step';
-  readonly service: 'dossier';
-  readonly dimensions: readonly Dimension[];
-  /** The measure of which every row of this one is a row too: it makes a difference a list. */
-  readonly within?: string;
-  readonly label: Label;
-}
-
-type Trait = Partial<Measure>;
-const flow = (vi: string, en: string, more: Trait = {}): Measure => ({
-  kind: 'flow',
-  day: 'event',
-  rows: 'dossier',
-  service: 'dossier',
-  dimensions: ['agency', 'channel', 'level'],
-  label: { vi, en },
-  ...more,
-});
-const perProcedure = (vi: string, en: string, more: Trait = {}): Measure =>
-  flow(vi, en, { dimensions: ['agency', 'channel', 'level', 'procedure'], ...more });
-const stock = (vi: string, en: string, more: Trait = {}): Measure =>
-  flow(vi, en, { kind: 'stock', day: 'cut-off', ...more });
-
-/** The closed list of measures: what a definition may count. An unknown name is a load error. */
-export const MEASURES = {
+const DOSSIER_MEASURES = {
   received: perProcedure('Hồ sơ tiếp nhận', 'Dossiers received'),
   settled: perProcedure('Hồ sơ đã giải quyết', 'Dossiers settled'),
   'settled-early': perProcedure('Hồ sơ giải quyết trước hạn', 'Dossiers settled early', { within: 'settled' }),
@@ -113,6 +81,11 @@ export const MEASURES = {
   'open-waiting': stock('Hồ sơ đang chờ bổ sung', 'Dossiers waiting for a supplement', { within: 'open' }),
   'carried-over': stock('Hồ sơ kỳ trước chuyển qua', 'Dossiers carried over', { day: 'eve' }),
 } as const satisfies Record<string, Measure>;
+
+export type DossierMeasureName = keyof typeof DOSSIER_MEASURES;
+
+/** The closed list of measures: what a definition may count. An unknown name is a load error. */
+const MEASURES = { ...DOSSIER_MEASURES, ...KIND_MEASURES } as const satisfies Record<string, Measure>;
 
 export type MeasureName = keyof typeof MEASURES;
 export const MEASURE_NAMES = Object.keys(MEASURES) as readonly MeasureName[];

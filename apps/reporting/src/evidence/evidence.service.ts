@@ -2,9 +2,12 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Problem, type Actor, type EvidenceItem, type EvidencePage, type EvidenceQuestion } from '#contracts';
 import { evidenceOf, figureOf, measuresOf, type Evidence, type EvidencePart, type Indicator } from '#indicators';
 import type { RequestContext } from '#messaging';
+import type { FactKind } from '../kinds/fact-kind.js';
+import { kindOf } from '../kinds/kinds.js';
 import { answersOf } from '../figures/answers.js';
 import { asked, FiguresService, type Setting } from '../figures/figures.service.js';
 import { countRows, dossierRows, procedureIds, procedureRows, type Row } from './evidence.queries.js';
+import { countKindRows, kindRows } from './kind-evidence.queries.js';
 import { cursorOf, readCursor, type Cursor } from './cursor.js';
 
 const PAGE = 100;
@@ -70,8 +73,21 @@ async function found(
     const shown = from < 0 ? [] : ids.slice(from, from + limit + 1);
     return { total: ids.length, rows: await procedureRows(snapshot, frame, shown) };
   }
+  const kind = kindOfEvidence(evidence);
+  if (kind) {
+    const page = { after: cursor, limit: limit + 1 };
+    return {
+      total: cursor?.total ?? (await countKindRows(snapshot, frame, kind, evidence)),
+      rows: await kindRows(snapshot, frame, kind, { evidence, page }),
+    };
+  }
   const total = cursor?.total ?? (await countRows(snapshot, frame, evidence));
   return { total, rows: await dossierRows(snapshot, frame, evidence, { after: cursor, limit: limit + 1 }) };
+}
+
+/** A list is of one kind of fact (checked when a definition is loaded); undefined = dossiers. */
+function kindOfEvidence({ terms: [first] }: Evidence): FactKind | undefined {
+  return first && 'measure' in first.query ? kindOf(first.query.measure) : undefined;
 }
 
 function itemOf({ item: { agencyId, ...item } }: Row, { scope }: Setting): EvidenceItem {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { allEvents, type EventContract, type Recorded } from '#contracts';
 import { OnEvents, type Queryable } from '#messaging';
+import { PRODUCERS } from '../kinds/kinds.js';
 import { plainArray } from './array-literal.js';
 
 const everyEventOf = (service: string): readonly EventContract[] =>
@@ -9,16 +10,14 @@ const everyEventOf = (service: string): readonly EventContract[] =>
 
 /** Which seq a producer had reached at an instant: one row for each distinct recordedAt, so that the answer is exact. */
 @Injectable()
-export class LogInstants {
-  @OnEvents(everyEventOf('dossier'))
-  ofDossier(events: Recorded[], tx: EntityManager): Promise<void> {
-    return rememberInstants(tx, 'dossier', events);
-  }
+export class LogInstants {}
 
-  @OnEvents(everyEventOf('catalogue'))
-  ofCatalogue(events: Recorded[], tx: EntityManager): Promise<void> {
-    return rememberInstants(tx, 'catalogue', events);
-  }
+for (const producer of PRODUCERS) {
+  const remember = `remember ${producer}`;
+  Object.assign(LogInstants.prototype, {
+    [remember]: (events: Recorded[], tx: EntityManager) => rememberInstants(tx, producer, events),
+  });
+  OnEvents(everyEventOf(producer))(LogInstants.prototype, remember);
 }
 
 export async function rememberInstants(tx: Queryable, producer: string, events: readonly Recorded[]): Promise<void> {

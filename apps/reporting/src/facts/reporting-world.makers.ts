@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { agencyRecorded, dossierReceived, platformRequests, systemActor, type Actor } from '#contracts';
-import type { DossierState, NewEvent, Recorded, RecordedRow } from '#contracts';
+import type { DossierState, NewEvent, Recorded, RecordedRow, ServiceName } from '#contracts';
 import { FakeBus, recorded, TestClock, testService, type TestService } from '#testing';
+import { PRODUCERS } from '../kinds/kinds.js';
 import { reporting } from '../reporting.module.js';
 import { LIFE_AGENCIES, lives, statesOf } from './dossier-lives.makers.js';
 
@@ -23,13 +24,16 @@ export class ReportingWorld {
   seq = 0;
   readonly log: (Act & { seq: number })[] = [];
   readonly bus = new FakeBus();
-  private readonly recorded = { catalogue: [] as Recorded[], dossier: [] as Recorded[] };
+  private readonly recorded = new Map<ServiceName, Recorded[]>(PRODUCERS.map((producer) => [producer, []]));
   private running?: TestService;
 
   static async start(): Promise<ReportingWorld> {
     const world = new ReportingWorld();
     world.running = await testService(reporting, { clock: new TestClock('2019-06-01T03:00:00Z'), bus: world.bus });
-    for (const producer of ['catalogue', 'dossier'] as const) world.answerFor(producer);
+    for (const producer of PRODUCERS) {
+      world.answerFor(producer);
+      await world.checkpoint(producer, 0, '2019-05-01T00:00:00Z');
+    }
     await world.agencies();
     return world;
   }
@@ -92,23 +96,30 @@ export class ReportingWorld {
 
   /** Events of the catalogue, all recorded at one instant. */
   async catalogue(events: readonly NewEvent[]): Promise<void> {
-    const recordedAt = '2019-01-01T00:00:00.000Z';
-    await this.deliver('catalogue', recorded(events, { after: this.recorded.catalogue.length, recordedAt }));
-    await this.checkpoint('catalogue', this.recorded.catalogue.length, '2019-05-01T00:00:00Z');
+    await this.tell('catalogue', events);
   }
 
-  private async deliver(producer: 'catalogue' | 'dossier', events: Recorded[]): Promise<void> {
-    this.recorded[producer].push(...events);
+  /** Events of any producer but the dossiers', all recorded at one instant; the seq of the last. */
+  async tell(producer: ServiceName, events: readonly NewEvent[], recordedAt = '2019-01-01T00:00:00.000Z') {
+    const log = this.recorded.get(producer)!;
+    await this.deliver(producer, recorded(events, { after: log.length, recordedAt }));
+    await this.checkpoint(producer, log.length, '2019-05-01T00:00:00Z');
+    return log.length;
+  }
+
+  private async deliver(producer: ServiceName, events: Recorded[]): Promise<void> {
+    this.recorded.get(producer)!.push(...events);
     await this.service.deliver(events);
   }
 
-  private answerFor(producer: 'catalogue' | 'dossier'): void {
+  private answerFor(producer: ServiceName): void {
     this.bus.answers(platformRequests[producer].readEvents, ({ after, limit = 100 }) => {
-      const rows = this.recorded[producer].slice(after, after + limit);
+      const log = this.recorded.get(producer)!;
+      const rows = log.slice(after, after + limit);
       const events = rows.map(({ seq, recordedAt, previousHash, hash, event }): RecordedRow => {
         return [seq, recordedAt, previousHash, hash, JSON.stringify(event)];
       });
-      return { logId: rows[0]?.logId ?? '-', head: this.recorded[producer].length, hashOfAfter: null, events };
+      return { logId: rows[0]?.logId ?? '-', head: log.length, hashOfAfter: null, events };
     });
     this.bus.answers(platformRequests[producer].seqOf, ({ position }) => ({ seq: position }));
   }

@@ -1,5 +1,6 @@
 import type { Answer, Answers, MeasureQuery } from '#indicators';
-import { counts, type CountQuery } from './counts.queries.js';
+import type { CountQuery } from './counts.queries.js';
+import { factCounts } from './figure-counts.queries.js';
 import type { Frame } from './frame.js';
 import { procedureCounts, type ProcedureQuery } from './procedures.queries.js';
 import type { Snapshot } from './snapshot.js';
@@ -10,7 +11,7 @@ export async function answersOf(snapshot: Snapshot, frame: Frame, queries: reado
   const plain = byKey.filter(isCount);
   const among = byKey.filter(isAmongProcedures);
   const found = new Map([
-    ...(await counts(snapshot, frame, plain)),
+    ...(await factCounts(snapshot, frame, plain)),
     ...(await procedureCounts(snapshot, frame, among)),
   ]);
   return new Map([...found].map(([key, count]): [string, Answer] => [key, { count }]));

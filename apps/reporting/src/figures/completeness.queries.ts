@@ -1,6 +1,8 @@
 import type { Completeness, MissingPart } from '#contracts';
 import { plainArray } from '../facts/array-literal.js';
 import { expectedOf, reportingAgencies, type Scope } from '../scopes/scopes.service.js';
+import { PRODUCERS } from '../kinds/kinds.js';
+import { seqOf } from './as-of-token.js';
 import type { Frame } from './frame.js';
 import { versionSql } from './measure-sql.js';
 import { CONSUMER } from './positions.js';
@@ -15,7 +17,7 @@ const WITH_DATA = `
 /** Parked events of the scope: dossiers say their agency, what does not is counted everywhere. */
 const PARKED = `
   SELECT producer, count(*)::int AS count FROM parked_event
-   WHERE consumer = '${CONSUMER}' AND seq <= CASE producer WHEN 'dossier' THEN $2::bigint ELSE $3::bigint END
+   WHERE consumer = '${CONSUMER}' AND seq <= ($2::bigint[])[array_position('{${PRODUCERS.join(',')}}'::text[], producer)]
      AND coalesce((recorded->'event'->'data'->'state'->>'agencyId')::uuid = ANY($1::uuid[]), true)
    GROUP BY producer ORDER BY producer`;
 
@@ -47,8 +49,11 @@ export async function completenessOf(snapshot: Snapshot, frame: Frame, scope: Sc
 async function parkedOf(snapshot: Snapshot, { agencies, positions }: Frame): Promise<MissingPart[]> {
   const rows = await snapshot.rows<{ producer: string; count: number }>(PARKED, [
     plainArray(agencies),
-    Math.max(...positions.dossier),
-    positions.catalogue,
+    plainArray(
+      PRODUCERS.map((producer) =>
+        producer === 'dossier' ? Math.max(...positions.dossier) : seqOf(positions, producer),
+      ),
+    ),
   ]);
   return rows.map(({ producer, count }) => ({
     source: producer,

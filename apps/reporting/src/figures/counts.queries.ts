@@ -41,7 +41,7 @@ export async function countsBy(
   return grouped(snapshot, { ...frame, live: frame.live && group === 'agency_id' }, queries, group);
 }
 
-type Group = 'agency_id' | 'procedure_id' | null;
+export type Group = 'agency_id' | 'procedure_id' | null;
 type Row = Record<string, string | null>;
 
 async function grouped(

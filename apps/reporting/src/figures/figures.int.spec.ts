@@ -4,7 +4,8 @@ import { periodOf } from '#calendar';
 import { asked, MEASURE_NAMES, measureOf, type MeasureName } from '#indicators';
 import { dayOf, LIFE_AGENCIES, oracle } from '../facts/dossier-lives.makers.js';
 import { instantOf, LEADER, ReportingWorld } from '../facts/reporting-world.makers.js';
-import { counts, type CountQuery } from './counts.queries.js';
+import type { CountQuery } from './counts.queries.js';
+import { factCounts } from './figure-counts.queries.js';
 import { Snapshots } from './snapshot.js';
 
 const PROVINCE = '000.00.00.H10';
@@ -17,10 +18,11 @@ const query = (measure: MeasureName): CountQuery =>
 
 async function counted(from: string, to: string, how: { live: boolean; position?: number }) {
   const period = periodOf(`${from}..${to}`);
-  const positions = { on: to, catalogue: 9, dossier: [how.position ?? world.seq] };
+  const at = Date.parse(`${to}T12:00:00+07:00`);
+  const positions = { on: to, at, catalogue: 9, dossier: [how.position ?? world.seq], others: {} };
   const frame = { agencies: LIFE_AGENCIES, period, cutOff: to, positions, live: how.live, firstYear: '2017-01-01' };
   const snapshots = world.service.get(Snapshots);
-  const found = await snapshots.read((snapshot) => counts(snapshot, frame, MEASURE_NAMES.map(query)));
+  const found = await snapshots.read((snapshot) => factCounts(snapshot, frame, MEASURE_NAMES.map(query)));
   return Object.fromEntries(MEASURE_NAMES.map((measure) => [measure, found.get(query(measure).key)!]));
 }
 

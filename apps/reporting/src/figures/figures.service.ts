@@ -5,6 +5,7 @@ import { CalendarError, periodOf, type Period } from '#calendar';
 import { figureOf, indicatorOf, letterScorecard, measuresOf, readingOf } from '#indicators';
 import type { Indicator, Reading } from '#indicators';
 import type { RequestContext } from '#messaging';
+import { PRODUCERS } from '../kinds/kinds.js';
 import { Scopes, type Scope } from '../scopes/scopes.service.js';
 import { answersOf } from './answers.js';
 import { completenessOf } from './completeness.queries.js';
@@ -101,7 +102,7 @@ export class FiguresService {
   }
 
   private onTheirWay(): MissingPart[] {
-    return (['dossier', 'catalogue'] as const).flatMap((producer) => {
+    return PRODUCERS.flatMap((producer) => {
       const { behind, trouble } = this.watermarks.trouble(producer);
       if (!trouble && behind < BEHIND) return [];
       const label = { vi: 'Sự kiện chưa vào số liệu', en: 'Events not in the figures yet' };

@@ -19,6 +19,12 @@ export interface Frame {
 export const firstDay = ({ period }: Pick<Frame, 'period'>, window: Window): string =>
   window === 'period' ? period.from : `${period.to.slice(0, 4)}-01-01`;
 
+const DAY_MS = 86_400_000;
+
+/** The last instant (ms) a figure is about: the end of its cut-off day in Vietnam, or when it was asked, if that is earlier. */
+export const instantOf = ({ cutOff, positions }: Frame): number =>
+  Math.min(Date.parse(`${cutOff}T00:00:00+07:00`) + DAY_MS - 1, positions.at);
+
 /** The end of which day a stock is of. */
 export function stockDay(frame: Frame, query: Extract<MeasureQuery, { kind: 'stock' }>): string {
   if (query.measure !== 'carried-over') return frame.cutOff;

@@ -1,4 +1,4 @@
-import type { MeasureName, Where } from '#indicators';
+import type { DossierMeasureName, MeasureName, Where } from '#indicators';
 import type { FlowColumn } from '../cells/columns.js';
 
 type FactDay =
@@ -26,7 +26,7 @@ interface MeasureSql {
 const SETTLED = ['settled_early', 'settled_on_time', 'settled_late'] as const;
 const OPEN = 'f.received_on <= $day AND (f.closed_on IS NULL OR f.closed_on > $day)';
 
-export const MEASURE_SQL: Readonly<Record<MeasureName, MeasureSql>> = {
+const DOSSIER_SQL: Readonly<Record<DossierMeasureName, MeasureSql>> = {
   received: { columns: ['received'], day: 'received_on' },
   settled: { columns: SETTLED, day: 'settled_on' },
   'settled-early': { columns: ['settled_early'], day: 'settled_on', also: `f.timeliness = 'early'` },
@@ -75,6 +75,8 @@ export const MEASURE_SQL: Readonly<Record<MeasureName, MeasureSql>> = {
   'open-waiting': { columns: ['waiting'], also: 'f.waiting @> $day' },
   'carried-over': { columns: ['open'], also: OPEN },
 };
+/** Asked of dossiers only: who asks has divided the measures of other kinds off. */
+export const MEASURE_SQL = DOSSIER_SQL as Readonly<Record<MeasureName, MeasureSql>>;
 
 /** The sum of a measure's columns of cell `c`. */
 export const cellSum = (measure: MeasureName): string =>

@@ -1,14 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { isInstant, Problem, type AsOf } from '#contracts';
+import { isInstant, Problem, type AsOf, type ServiceName } from '#contracts';
 import { vietnamDay } from '#calendar';
 import { CLOCK, type Clock } from '#service';
-import { positionsOfToken, tokenOf, type Positions } from './as-of-token.js';
+import { plainArray } from '../facts/array-literal.js';
+import { PRODUCERS } from '../kinds/kinds.js';
+import { positionsOfToken, seqOf, tokenOf, type Positions } from './as-of-token.js';
 import { CONSUMER } from './positions.js';
 import { Snapshots, type Snapshot } from './snapshot.js';
 import { Watermarks } from './watermarks.service.js';
 
-const PRODUCERS = ['dossier', 'catalogue'] as const;
-type Producer = (typeof PRODUCERS)[number];
+const OTHERS = PRODUCERS.filter((producer) => producer !== 'dossier' && producer !== 'catalogue');
 
 /** Positions to answer from, and whether they are the newest ones. */
 export interface Moment {
@@ -19,17 +20,20 @@ export interface Moment {
 }
 
 interface Checkpoint {
-  producer: Producer;
+  producer: ServiceName;
   seq: number;
   recordedAt: number;
 }
 
 const CHECKPOINTS = `
   SELECT producer, seq::float8 AS seq, coalesce(extract(epoch FROM recorded_at) * 1000, 0)::float8 AS "recordedAt"
-    FROM checkpoint WHERE consumer = '${CONSUMER}' AND producer IN ('dossier', 'catalogue') ORDER BY producer, lane`;
-const FIRST_YEAR = `SELECT min(bucket)::text AS first FROM flow_cell WHERE grain = 'year'`;
-const SEQ_AT = `SELECT seq::float8 AS seq FROM log_instant WHERE producer = $1 AND recorded_at <= $2 ORDER BY recorded_at DESC LIMIT 1`;
-const INSTANT_OF = `SELECT recorded_at AS at FROM log_instant WHERE producer = $1 AND seq <= $2 ORDER BY seq DESC LIMIT 1`;
+    FROM checkpoint WHERE consumer = '${CONSUMER}' AND producer = ANY('{${PRODUCERS.join(',')}}'::text[]) ORDER BY producer, lane`;
+const FIRST_YEAR = `SELECT least(
+  (SELECT min(bucket) FROM flow_cell WHERE grain = 'year'), (SELECT min(bucket) FROM measure_cell WHERE grain = 'year'))::text AS first`;
+const SEQS_AT = `SELECT p.producer, l.seq::float8 AS seq FROM unnest('{${PRODUCERS.join(',')}}'::text[]) AS p(producer)
+  CROSS JOIN LATERAL (SELECT seq FROM log_instant WHERE producer = p.producer AND recorded_at <= $1 ORDER BY recorded_at DESC LIMIT 1) l`;
+const LAST_INSTANT = `SELECT max(l.recorded_at) AS at FROM unnest('{${PRODUCERS.join(',')}}'::text[], $1::bigint[]) AS p(producer, seq)
+  CROSS JOIN LATERAL (SELECT recorded_at FROM log_instant WHERE producer = p.producer AND seq <= p.seq ORDER BY seq DESC LIMIT 1) l`;
 /** A head comes each second: an instant just past is waited for. */
 const PATIENCE_MS = 4_000;
 const STEP_MS = 200;
@@ -56,22 +60,31 @@ export class Moments {
     const checkpoints = await snapshot.rows<Checkpoint>(CHECKPOINTS);
     const positions = asOf ? await this.positionsAt(snapshot, asOf, checkpoints) : this.newest(checkpoints);
     const [first] = await snapshot.rows<{ first: string | null }>(FIRST_YEAR);
-    const instants = await Promise.all(PRODUCERS.map((producer) => instantOf(snapshot, producer, positions)));
-    const recordedAt = instants.reduce((latest, at) => (at > latest ? at : latest), '') || null;
-    const told = { catalogue: positions.catalogue, dossier: Math.min(...positions.dossier) };
+    const seqs = PRODUCERS.map((producer) =>
+      producer === 'dossier' ? Math.max(...positions.dossier) : seqOf(positions, producer),
+    );
+    const [last] = await snapshot.rows<{ at: Date | null }>(LAST_INSTANT, [plainArray(seqs)]);
+    const told = Object.fromEntries(PRODUCERS.map((producer) => [producer, seqOf(positions, producer)]));
     return {
       positions,
       live: asOf === null,
       firstYear: first?.first ?? `${positions.on.slice(0, 4)}-01-01`,
-      asOf: { token: tokenOf(positions), recordedAt, positions: told },
+      asOf: { token: tokenOf(positions), recordedAt: last?.at?.toISOString() ?? null, positions: told },
     };
   }
 
   private newest(checkpoints: readonly Checkpoint[]): Positions {
-    const seqs = (producer: Producer) => checkpoints.filter((one) => one.producer === producer).map(({ seq }) => seq);
+    const seqs = (producer: ServiceName) =>
+      checkpoints.filter((one) => one.producer === producer).map(({ seq }) => seq);
     const dossier = seqs('dossier');
-    const on = vietnamDay(this.clock.now());
-    return { on, catalogue: seqs('catalogue')[0] ?? 0, dossier: dossier.length > 0 ? dossier : [0] };
+    const now = this.clock.now();
+    return {
+      on: vietnamDay(now),
+      at: now.getTime(),
+      catalogue: seqs('catalogue')[0] ?? 0,
+      dossier: dossier.length > 0 ? dossier : [0],
+      others: Object.fromEntries(OTHERS.map((producer) => [producer, seqs(producer)[0] ?? 0])),
+    };
   }
 
   private async positionsAt(snapshot: Snapshot, asOf: string, checkpoints: readonly Checkpoint[]): Promise<Positions> {
@@ -79,19 +92,26 @@ export class Moments {
     if (token) return this.reached(asOf, token, checkpoints);
     const at = new Date(asOf);
     if (!this.isSettled(at, checkpoints)) throw notYet(asOf);
-    const seqAt = async (producer: Producer) =>
-      (await snapshot.rows<{ seq: number }>(SEQ_AT, [producer, at.toISOString()]))[0]?.seq ?? 0;
-    const dossier = await seqAt('dossier');
+    const found = await snapshot.rows<{ producer: ServiceName; seq: number }>(SEQS_AT, [at.toISOString()]);
+    const seqAt = (producer: ServiceName) => found.find((one) => one.producer === producer)?.seq ?? 0;
     const lanes = checkpoints.filter(({ producer }) => producer === 'dossier').length || 1;
-    return { on: vietnamDay(at), catalogue: await seqAt('catalogue'), dossier: new Array<number>(lanes).fill(dossier) };
+    return {
+      on: vietnamDay(at),
+      at: at.getTime(),
+      catalogue: seqAt('catalogue'),
+      dossier: new Array<number>(lanes).fill(seqAt('dossier')),
+      others: Object.fromEntries(OTHERS.map((producer) => [producer, seqAt(producer)])),
+    };
   }
 
   /** Positions of another life of a log, or not applied yet, say nothing. */
   private reached(asOf: string, token: Positions, checkpoints: readonly Checkpoint[]): Positions {
     const newest = this.newest(checkpoints);
     if (token.dossier.length !== newest.dossier.length) throw new Problem('invalid', 'asof.invalid');
-    const ahead = token.dossier.some((seq, lane) => seq > newest.dossier[lane]!);
-    if (ahead || token.catalogue > newest.catalogue || token.on > newest.on) throw notYet(asOf);
+    const ahead =
+      token.dossier.some((seq, lane) => seq > newest.dossier[lane]!) ||
+      PRODUCERS.some((producer) => producer !== 'dossier' && seqOf(token, producer) > seqOf(newest, producer));
+    if (ahead || token.on > newest.on) throw notYet(asOf);
     return token;
   }
 
@@ -121,9 +141,3 @@ export class Moments {
 }
 
 const notYet = (asOf: string): Problem => new Problem('conflict', 'asof.not-yet-settled', { asOf });
-
-async function instantOf(snapshot: Snapshot, producer: Producer, positions: Positions): Promise<string> {
-  const seq = producer === 'dossier' ? Math.max(...positions.dossier) : positions.catalogue;
-  const [found] = await snapshot.rows<{ at: Date }>(INSTANT_OF, [producer, seq]);
-  return found?.at.toISOString() ?? '';
-}

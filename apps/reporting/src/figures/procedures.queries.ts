@@ -1,6 +1,9 @@
 import type { MeasureName, MeasureQuery, ProcedureFilter, Where } from '#indicators';
 import { CELL_LEVELS, PROCEDURE_COLUMNS, receivedColumn } from '../cells/columns.js';
 import { plainArray } from '../facts/array-literal.js';
+import { kindCellsSql, kindFactsSql } from '../kinds/kind-procedures.js';
+import { seqsParameter } from '../kinds/kind-sql.js';
+import { kindOf } from '../kinds/kinds.js';
 import { coverWithEdges } from './cover.rules.js';
 import { firstDay, type Frame } from './frame.js';
 import { factCondition, MEASURE_SQL, versionSql, whereSql } from './measure-sql.js';
@@ -110,16 +113,19 @@ async function run<R>(
       plainArray(buckets.map(({ bucket }) => bucket)),
       plainArray(edges.map(([first]) => first)),
       plainArray(edges.map(([, last]) => last)),
+      seqsParameter(frame.positions),
     ],
   );
 }
 
 /** Every parameter has a type, also where a statement does not use it. */
 const GIVEN =
-  'SELECT $1::uuid[], $2::bigint[], $3::bigint, $4::date, $5::date, $6::text[], $7::date[], $8::date[], $9::date[]';
+  'SELECT $1::uuid[], $2::bigint[], $3::bigint, $4::date, $5::date, $6::text[], $7::date[], $8::date[], $9::date[], $10::bigint[]';
 
 /** Cells hold receptions by channel and level; another measure asked by them is counted from facts. */
-function isInCells({ measures, where }: Count): boolean {
+function isInCells(count: Count): boolean {
+  if (kindMeasure(count)) return true;
+  const { measures, where } = count;
   const isPlain = !where.channel && !where.level;
   const known = measures.every((measure) => columnsOf(measure, where).every((column) => IN_CELLS.has(column)));
   return known && (isPlain || same(measures, ['received']));
@@ -130,17 +136,28 @@ const IN_CELLS = new Set<string>(PROCEDURE_COLUMNS);
 function movedSql(counts: readonly Count[], from: { cells: boolean; facts: boolean }): string {
   if (counts.length === 0 || !(from.cells || from.facts)) return nothing(counts);
   const summed = counts.map((_, index) => `sum(c${index}) AS c${index}`).join(', ');
-  const parts = [...(from.cells ? [cellsSql(counts)] : []), ...(from.facts ? factsSql(counts) : [])];
+  const parts = [
+    ...(from.cells ? [...cellsSql(counts), ...kindCellsSql(counts, kindMeasure)] : []),
+    ...(from.facts ? [...factsSql(counts), ...kindFactsSql(counts, kindMeasure)] : []),
+  ];
   return `SELECT procedure_id, ${summed} FROM (${parts.join(' UNION ALL ')}) counted GROUP BY procedure_id`;
 }
 
-function cellsSql(counts: readonly Count[]): string {
-  const columns = counts.map(({ measures, where }, index) => {
-    const sum = measures.flatMap((measure) => columnsOf(measure, where));
-    return `${sum.map((column) => `c.${column}`).join(' + ')} AS c${index}`;
+/** The measure of a count of a kind; undefined = counts of dossiers. */
+function kindMeasure({ measures: [first] }: Count): MeasureName | undefined {
+  return first && kindOf(first) ? first : undefined;
+}
+
+function cellsSql(counts: readonly Count[]): string[] {
+  if (counts.every(kindMeasure)) return [];
+  const columns = counts.map((count, index) => {
+    const sum = kindMeasure(count) ? [] : count.measures.flatMap((measure) => columnsOf(measure, count.where));
+    return `${sum.map((column) => `c.${column}`).join(' + ') || '0'} AS c${index}`;
   });
-  return `SELECT c.procedure_id, ${columns.join(', ')} FROM unnest($6::text[], $7::date[]) AS b(grain, bucket)
-    JOIN procedure_cell c ON c.grain = b.grain AND c.bucket = b.bucket AND c.agency_id = ANY($1::uuid[])`;
+  return [
+    `SELECT c.procedure_id, ${columns.join(', ')} FROM unnest($6::text[], $7::date[]) AS b(grain, bucket)
+    JOIN procedure_cell c ON c.grain = b.grain AND c.bucket = b.bucket AND c.agency_id = ANY($1::uuid[])`,
+  ];
 }
 
 const nothing = (counts: readonly Count[]): string =>
@@ -155,10 +172,12 @@ function receivedColumns({ channel, level }: Where): string[] {
 
 /** One part a day column, so that each uses its index: days at the edges, or the whole window. */
 function factsSql(counts: readonly Count[]): string[] {
-  const days = new Set(counts.flatMap(({ measures }) => measures.map((measure) => MEASURE_SQL[measure].day)));
+  const ofDossiers = counts.filter((count) => !kindMeasure(count));
+  const days = new Set(ofDossiers.flatMap(({ measures }) => measures.map((measure) => MEASURE_SQL[measure].day)));
   return [...days].map((day) => {
-    const columns = counts.map(({ measures, where }, index) => {
-      const its = measures.filter((measure) => MEASURE_SQL[measure].day === day);
+    const columns = counts.map((count, index) => {
+      const { measures, where } = count;
+      const its = kindMeasure(count) ? [] : measures.filter((measure) => MEASURE_SQL[measure].day === day);
       const conditions = its.map((measure) => {
         const condition = factCondition(measure, { from: 'e.first', to: 'e.last', day: 'e.last' });
         return `(${condition} AND ${whereSql(where, 'f')})`;

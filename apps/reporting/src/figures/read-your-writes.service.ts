@@ -2,11 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { platformRequests, Problem, type ServiceName } from '#contracts';
 import { Bus } from '#messaging';
+import { PRODUCERS } from '../kinds/kinds.js';
 import { positionsOf } from './positions.js';
 
 const WITHIN_MS = 5_000;
 const STEP_MS = 25;
-const PRODUCERS: readonly string[] = ['dossier', 'catalogue'] satisfies ServiceName[];
 
 /** `At-Least: dossier=1234`: the figures wait until they have seen that position of the log. */
 @Injectable()
@@ -40,7 +40,7 @@ export class ReadYourWrites {
 function wanted(atLeast: string): [ServiceName, number][] {
   return atLeast.split(',').map((part) => {
     const [, producer, position] = /^\s*([a-z]+)=(\d{1,15})\s*$/.exec(part) ?? [];
-    if (!producer || !PRODUCERS.includes(producer)) {
+    if (!producer || !(PRODUCERS as readonly string[]).includes(producer)) {
       throw new Problem('invalid', 'reporting.at-least-invalid', { value: atLeast });
     }
     return [producer as ServiceName, Number(position)];

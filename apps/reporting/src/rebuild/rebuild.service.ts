@@ -2,17 +2,23 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { DataSource } from 'typeorm';
 import { allEvents, platformRequests, Problem, upcast, type Envelope, type Recorded } from '#contracts';
-import { dossierEvents, type DossierAct, type ProjectionTable, type RebuildProgress } from '#contracts';
+import {
+  dossierEvents,
+  type DossierAct,
+  type ProjectionTable,
+  type RebuildProgress,
+  type ServiceName,
+} from '#contracts';
 import { Bus, poolOf } from '#messaging';
 import { projectCatalogue } from '../facts/catalogue-facts.service.js';
 import { projectDossiers } from '../facts/dossier-facts.service.js';
 import { rememberInstants } from '../facts/log-instants.service.js';
 import { CONSUMER } from '../figures/positions.js';
+import { projectKinds } from '../kinds/kind-facts.service.js';
+import { PRODUCERS } from '../kinds/kinds.js';
 import { PROJECTED } from './projected.js';
 import { compareTables } from './rebuild.queries.js';
 
-const PRODUCERS = ['catalogue', 'dossier'] as const;
-type Producer = (typeof PRODUCERS)[number];
 const PAGE = 2_000;
 const IDLE: RebuildProgress = { state: 'idle', read: {}, target: {}, equal: null, tables: [], error: null };
 const FOLDED: ReadonlySet<string> = new Set(dossierEvents.map(({ type }) => type));
@@ -76,11 +82,11 @@ export class RebuildService {
     return compareTables({ live, rebuilt });
   }
 
-  private async readUpTo(client: PoolClient, target: Record<Producer, number>): Promise<void> {
+  private async readUpTo(client: PoolClient, target: Readonly<Partial<Record<ServiceName, number>>>): Promise<void> {
     this.progress = { ...this.progress, target };
     for (const producer of PRODUCERS) {
-      for (let seq = this.progress.read[producer] ?? 0; seq < target[producer];) {
-        const events = await this.page(producer, seq, Math.min(PAGE, target[producer] - seq));
+      for (let seq = this.progress.read[producer] ?? 0; seq < (target[producer] ?? 0);) {
+        const events = await this.page(producer, seq, Math.min(PAGE, target[producer]! - seq));
         if (events.length === 0) throw new Error(`${producer} ends at ${seq}, before ${target[producer]}`);
         await apply(client, producer, events);
         seq = events.at(-1)!.seq;
@@ -89,7 +95,7 @@ export class RebuildService {
     }
   }
 
-  private async page(producer: Producer, after: number, limit: number): Promise<Recorded[]> {
+  private async page(producer: ServiceName, after: number, limit: number): Promise<Recorded[]> {
     const { value } = await this.bus.ask(platformRequests[producer].readEvents, { after, limit });
     return value.events.slice(0, limit).map(([seq, recordedAt, previousHash, hash, text]) => ({
       ...{ logId: value.logId, seq, recordedAt, previousHash, hash },
@@ -98,18 +104,19 @@ export class RebuildService {
   }
 }
 
-async function positionsSeen(client: PoolClient): Promise<Record<Producer, number>> {
-  const { rows } = await client.query<{ producer: Producer; least: number; most: number }>(
+async function positionsSeen(client: PoolClient): Promise<Readonly<Partial<Record<ServiceName, number>>>> {
+  const { rows } = await client.query<{ producer: ServiceName; least: number; most: number }>(
     `SELECT producer, min(seq)::float8 AS least, max(seq)::float8 AS most FROM checkpoint
-      WHERE consumer = '${CONSUMER}' AND producer IN ('catalogue', 'dossier') GROUP BY producer`,
+      WHERE consumer = '${CONSUMER}' AND producer = ANY($1::text[]) GROUP BY producer`,
+    [`{${PRODUCERS.join(',')}}`],
   );
   const uneven = rows.find(({ least, most }) => least !== most);
   if (uneven) throw new Error(`lanes of ${uneven.producer} stand at different positions: try when they are equal`);
-  return { catalogue: 0, dossier: 0, ...Object.fromEntries(rows.map(({ producer, least }) => [producer, least])) };
+  return Object.fromEntries(rows.map(({ producer, least }) => [producer, least]));
 }
 
 /** As the live consumer does; an event that is parked there fails here too and stays out of both. */
-async function apply(client: PoolClient, producer: Producer, events: Recorded[]): Promise<void> {
+async function apply(client: PoolClient, producer: ServiceName, events: Recorded[]): Promise<void> {
   const parked = await parkedOf(client, producer, events);
   const free = events.filter(({ seq, event }) => !parked.has(seq) && KNOWN.has(event.type));
   if (free.length === 0) return;
@@ -117,11 +124,12 @@ async function apply(client: PoolClient, producer: Producer, events: Recorded[])
   await rememberInstants(client, producer, free);
   const acts = free.filter(({ event }) => FOLDED.has(event.type)) as Recorded<DossierAct>[];
   if (producer === 'catalogue') await projectCatalogue(free, client);
-  else if (acts.length > 0) await projectDossiers(acts, client);
+  if (acts.length > 0) await projectDossiers(acts, client);
+  await projectKinds(producer, free, client);
   await client.query('COMMIT');
 }
 
-async function parkedOf(client: PoolClient, producer: Producer, events: readonly Recorded[]): Promise<Set<number>> {
+async function parkedOf(client: PoolClient, producer: ServiceName, events: readonly Recorded[]): Promise<Set<number>> {
   const { rows } = await client.query<{ seq: number }>(
     `SELECT seq::float8 AS seq FROM parked_event WHERE consumer = '${CONSUMER}' AND producer = $1 AND seq BETWEEN $2 AND $3`,
     [producer, events[0]!.seq, events.at(-1)!.seq],

@@ -2,7 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { systemActor, type BrokenInvariant, type ProjectionReport, type VerifyProjection } from '#contracts';
 import { addDays } from '#calendar';
 import { asked, MEASURE_NAMES, measureOf, type MeasureName, type MeasureQuery } from '#indicators';
-import { countsBy, type CountQuery, type Counts } from '../figures/counts.queries.js';
+import type { CountQuery, Counts } from '../figures/counts.queries.js';
+import { factCountsBy } from '../figures/figure-counts.queries.js';
 import { FiguresService, type Setting } from '../figures/figures.service.js';
 import type { Frame } from '../figures/frame.js';
 import { RebuildService } from './rebuild.service.js';
@@ -42,8 +43,8 @@ export class VerifyService {
     let checks = 0;
     for (const period of sampled(frame)) {
       const live = { ...frame, ...period, agencies, live: true };
-      const cells = await countsBy(snapshot, live, [...QUERIES.values()], 'agency_id');
-      const facts = await countsBy(snapshot, { ...live, live: false }, [...QUERIES.values()], 'agency_id');
+      const cells = await factCountsBy(snapshot, live, [...QUERIES.values()], 'agency_id');
+      const facts = await factCountsBy(snapshot, { ...live, live: false }, [...QUERIES.values()], 'agency_id');
       for (const agency of new Set([...cells.keys(), ...facts.keys()])) {
         const at = { agency, from: period.period.from, to: period.period.to };
         const found = [...differences(cells.get(agency), facts.get(agency)), ...unbalanced(cells.get(agency))];

@@ -1,16 +1,17 @@
-import { Day, Id, OneOf, Part, Parts, Text, Whole } from '../fields.js';
+import { Day, Id, Json, OneOf, Part, Parts, Text, Whole } from '../fields.js';
 import { EVIDENCE_PARTS } from './questions.js';
 import { AsOf, Bilingual } from './figure.js';
 
-export const EVIDENCE_KINDS = ['dossier', 'step', 'procedure'] as const;
+/** The last are kinds of facts, as the reporting service names them. */
+export const EVIDENCE_KINDS = ['dossier', 'step', 'procedure', 'agency', 'post-dossier'] as const;
 export const FACT_CLASSES = ['early', 'on-time', 'late', 'open', 'overdue', 'waiting', 'withdrawn', 'stopped'] as const;
 export type FactClass = (typeof FACT_CLASSES)[number];
 
 /** One row behind a number: codes and dates, no person. `id` leads to the record. */
 export class EvidenceItem {
   @OneOf(EVIDENCE_KINDS, { vi: 'Loại dòng', en: 'Kind of row' }) kind!: (typeof EVIDENCE_KINDS)[number];
-  @Id({ vi: 'Định danh hồ sơ hoặc thủ tục', en: 'Dossier or procedure' }) id!: string;
-  @Text({ vi: 'Mã hồ sơ hoặc mã thủ tục', en: 'Code of the dossier or procedure' }) code!: string;
+  @Id({ vi: 'Định danh bản ghi', en: 'The record' }) id!: string;
+  @Text({ vi: 'Mã hồ sơ, mã thủ tục, số hiệu', en: 'Code of the dossier or procedure, number of the record' }) code!: string;
   @Part(() => Bilingual, { vi: 'Tên thủ tục', en: 'Name of the procedure', optional: true }) name?: Bilingual;
   @Text({ vi: 'Mã cơ quan', en: 'Code of the settling agency', optional: true }) agency?: string;
   @Text({ vi: 'Mã thủ tục', en: 'Procedure of the dossier', optional: true }) procedureCode?: string;
@@ -24,6 +25,8 @@ export class EvidenceItem {
   @Text({ vi: 'Cách kết thúc', en: 'How it ended', optional: true }) closing?: string | null;
   @OneOf(FACT_CLASSES, { vi: 'Phân loại', en: 'Class on the cut-off day', optional: true }) class?: FactClass;
   @Whole({ vi: 'Số bước', en: 'Which step of the dossier', optional: true }) step?: number;
+  @Json({ vi: 'Mã và ngày khác của bản ghi', en: 'Other codes and days of the record, by kind', optional: true })
+  facts?: object;
 }
 
 export class EvidencePage {
