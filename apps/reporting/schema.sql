@@ -152,6 +152,17 @@ CREATE TABLE log_instant (
   CONSTRAINT log_instant_pkey PRIMARY KEY (producer, recorded_at)
 );
 
+CREATE TABLE measure_cell (
+  grain text COLLATE "C" NOT NULL,
+  bucket date NOT NULL,
+  agency_id uuid NOT NULL,
+  measure text COLLATE "C" NOT NULL,
+  procedure_id uuid NOT NULL,
+  amount bigint NOT NULL,
+  CONSTRAINT measure_cell_grain_check CHECK ((grain = ANY (ARRAY['day'::text, 'month'::text, 'year'::text]))),
+  CONSTRAINT measure_cell_pkey PRIMARY KEY (grain, bucket, agency_id, measure, procedure_id)
+);
+
 CREATE TABLE offering_fact (
   id uuid NOT NULL,
   seq_from bigint NOT NULL,
@@ -177,6 +188,24 @@ CREATE TABLE parked_event (
   error text NOT NULL,
   parked_at timestamp with time zone DEFAULT now() NOT NULL,
   CONSTRAINT parked_event_pkey PRIMARY KEY (consumer, producer, seq)
+);
+
+CREATE TABLE post_dossier_fact (
+  id uuid NOT NULL,
+  seq_from bigint NOT NULL,
+  seq_to bigint DEFAULT '9223372036854775807'::bigint NOT NULL,
+  agency_id uuid NOT NULL,
+  procedure_id uuid NOT NULL,
+  procedure_code text NOT NULL,
+  dossier_code text,
+  received_on date,
+  returned_on date,
+  delivered_on date,
+  tracking_numbers text[] NOT NULL,
+  sources uuid[] NOT NULL,
+  parts text[] NOT NULL,
+  CONSTRAINT post_dossier_fact_check CHECK ((seq_from < seq_to)),
+  CONSTRAINT post_dossier_fact_pkey PRIMARY KEY (id, seq_from)
 );
 
 CREATE TABLE procedure_cell (
@@ -325,6 +354,17 @@ CREATE TABLE rebuild.log_instant (
   CONSTRAINT log_instant_pkey PRIMARY KEY (producer, recorded_at)
 );
 
+CREATE TABLE rebuild.measure_cell (
+  grain text COLLATE "C" NOT NULL,
+  bucket date NOT NULL,
+  agency_id uuid NOT NULL,
+  measure text COLLATE "C" NOT NULL,
+  procedure_id uuid NOT NULL,
+  amount bigint NOT NULL,
+  CONSTRAINT measure_cell_grain_check CHECK ((grain = ANY (ARRAY['day'::text, 'month'::text, 'year'::text]))),
+  CONSTRAINT measure_cell_pkey PRIMARY KEY (grain, bucket, agency_id, measure, procedure_id)
+);
+
 CREATE TABLE rebuild.offering_fact (
   id uuid NOT NULL,
   seq_from bigint NOT NULL,
@@ -338,6 +378,24 @@ CREATE TABLE rebuild.offering_fact (
   post boolean NOT NULL,
   CONSTRAINT offering_fact_check CHECK ((seq_from < seq_to)),
   CONSTRAINT offering_fact_pkey PRIMARY KEY (id, seq_from)
+);
+
+CREATE TABLE rebuild.post_dossier_fact (
+  id uuid NOT NULL,
+  seq_from bigint NOT NULL,
+  seq_to bigint DEFAULT '9223372036854775807'::bigint NOT NULL,
+  agency_id uuid NOT NULL,
+  procedure_id uuid NOT NULL,
+  procedure_code text NOT NULL,
+  dossier_code text,
+  received_on date,
+  returned_on date,
+  delivered_on date,
+  tracking_numbers text[] NOT NULL,
+  sources uuid[] NOT NULL,
+  parts text[] NOT NULL,
+  CONSTRAINT post_dossier_fact_check CHECK ((seq_from < seq_to)),
+  CONSTRAINT post_dossier_fact_pkey PRIMARY KEY (id, seq_from)
 );
 
 CREATE TABLE rebuild.procedure_cell (
@@ -407,6 +465,14 @@ CREATE INDEX log_instant_seq ON public.log_instant USING btree (producer, seq);
 
 CREATE INDEX offering_fact_agency ON public.offering_fact USING btree (agency_id);
 
+CREATE INDEX post_dossier_fact_delivered ON public.post_dossier_fact USING btree (agency_id, delivered_on) WHERE (delivered_on IS NOT NULL);
+
+CREATE INDEX post_dossier_fact_received ON public.post_dossier_fact USING btree (agency_id, received_on) WHERE (received_on IS NOT NULL);
+
+CREATE INDEX post_dossier_fact_returned ON public.post_dossier_fact USING btree (agency_id, returned_on) WHERE (returned_on IS NOT NULL);
+
+CREATE INDEX post_dossier_fact_sources ON public.post_dossier_fact USING gin (sources);
+
 CREATE INDEX dossier_fact_agency_id_closed_on_idx ON rebuild.dossier_fact USING btree (agency_id, closed_on) WHERE (closing = ANY (ARRAY['withdrawal'::text, 'stop'::text]));
 
 CREATE INDEX dossier_fact_agency_id_received_on_idx ON rebuild.dossier_fact USING btree (agency_id, received_on);
@@ -418,3 +484,11 @@ CREATE INDEX dossier_fact_agency_id_settled_on_idx ON rebuild.dossier_fact USING
 CREATE INDEX log_instant_producer_seq_idx ON rebuild.log_instant USING btree (producer, seq);
 
 CREATE INDEX offering_fact_agency_id_idx ON rebuild.offering_fact USING btree (agency_id);
+
+CREATE INDEX post_dossier_fact_agency_id_delivered_on_idx ON rebuild.post_dossier_fact USING btree (agency_id, delivered_on) WHERE (delivered_on IS NOT NULL);
+
+CREATE INDEX post_dossier_fact_agency_id_received_on_idx ON rebuild.post_dossier_fact USING btree (agency_id, received_on) WHERE (received_on IS NOT NULL);
+
+CREATE INDEX post_dossier_fact_agency_id_returned_on_idx ON rebuild.post_dossier_fact USING btree (agency_id, returned_on) WHERE (returned_on IS NOT NULL);
+
+CREATE INDEX post_dossier_fact_sources_idx ON rebuild.post_dossier_fact USING gin (sources);

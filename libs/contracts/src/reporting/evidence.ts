@@ -11,7 +11,8 @@ export type FactClass = (typeof FACT_CLASSES)[number];
 export class EvidenceItem {
   @OneOf(EVIDENCE_KINDS, { vi: 'Loại dòng', en: 'Kind of row' }) kind!: (typeof EVIDENCE_KINDS)[number];
   @Id({ vi: 'Định danh bản ghi', en: 'The record' }) id!: string;
-  @Text({ vi: 'Mã hồ sơ, mã thủ tục, số hiệu', en: 'Code of the dossier or procedure, number of the record' }) code!: string;
+  @Text({ vi: 'Mã hồ sơ, mã thủ tục, số hiệu', en: 'Code of the dossier or procedure, number of the record' })
+  code!: string;
   @Part(() => Bilingual, { vi: 'Tên thủ tục', en: 'Name of the procedure', optional: true }) name?: Bilingual;
   @Text({ vi: 'Mã cơ quan', en: 'Code of the settling agency', optional: true }) agency?: string;
   @Text({ vi: 'Mã thủ tục', en: 'Procedure of the dossier', optional: true }) procedureCode?: string;
