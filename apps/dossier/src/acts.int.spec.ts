@@ -34,7 +34,11 @@ beforeEach(async () => {
 const at = (instant: string) => service.clock.set(`${instant}+07:00`);
 const step = () => service.request(recordStep, { ref, from: 'Một cửa', to: 'Phòng BCVT', action: 'forward' }, officer);
 const supplement = (more: object = {}) =>
-  service.request(requestSupplement, { ref, reason: 'thiếu bản sao', papers: ['Bản sao'], ...more }, officer);
+  service.request(
+    requestSupplement,
+    { ref, reason: 'thiếu bản sao', papers: ['Bản sao'], nothingElseMissing: true, ...more },
+    officer,
+  );
 async function states(): Promise<{ type: string; state: DossierState }[]> {
   const events = await service.events();
   const all = events.map(({ type, data }) => ({ type, state: (data as { state: DossierState }).state }));
@@ -80,7 +84,9 @@ describe('the life of a dossier', () => {
       lawfulDueAt: '2018-09-04T10:00:00.000Z',
     });
     await expect(supplement()).rejects.toMatchObject({ code: 'dossier.second-supplement' });
-    await supplement({ exception: 'người nộp không theo hướng dẫn', ownFault: true });
+    const exception = { exception: 'người nộp không theo hướng dẫn', ownFault: true };
+    await expect(supplement(exception)).rejects.toMatchObject({ code: 'dossier.second-supplement' });
+    await supplement({ ...exception, approver: 'Phó Giám đốc Sở' });
     expect((await last()).state).toMatchObject({
       supplements: 2,
       flags: ['second-supplement'],
@@ -122,7 +128,12 @@ describe('the life of a dossier', () => {
     await service.request(completeSupplement, { ref }, officer);
     at('2018-09-12T09:00:00');
     await service.request(refuseDossier, { ref, reason: 'không đủ điều kiện' }, officer);
-    expect((await last()).state.flags).toEqual(['apology-too-late', 'late-supplement-request', 'refused-after-term']);
+    expect((await last()).state.flags).toEqual([
+      'apology-too-late',
+      'late-supplement-request',
+      'second-lateness',
+      'refused-after-term',
+    ]);
   });
 
   it.each([
@@ -193,7 +204,7 @@ describe('a correction', () => {
 
   it('moves the day of settlement and keeps what was known before in the log', async () => {
     at('2018-08-22T09:00:00');
-    await service.request(completeDossier, { ref }, officer);
+    await service.request(completeDossier, { ref, apology: { reason: 'nhập sai ngày' } }, officer);
     const { value } = await correct('completedAt', '2018-08-20T16:00:00+07:00');
     expect(value.timeliness).toBe('on-time');
     const found = (await states()).map(({ type, state }) => [type, state.completedOn]).slice(1);

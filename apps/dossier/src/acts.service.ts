@@ -10,7 +10,9 @@ import { findDossier, lockDossier } from './dossier.queries.js';
 import { stateOf, submissionOf, type Facts } from './dossier.rules.js';
 import { statusAfter, type Act } from './dossier.states.js';
 import { etagOf, viewOf } from './dossier.view.js';
+import type { Parameters } from './parameters/parameter.rules.js';
 import { PersonsService } from './person/persons.service.js';
+import { alarmsOf, nextAlarm, type Alarm } from './watch/alarm.rules.js';
 
 /** Who asks for an act, and how. */
 export interface Asked {
@@ -26,19 +28,24 @@ export interface Moment {
   day: string;
   now: Date;
   calendar: WorkingCalendar;
+  /** What holds for its field and day of reception. */
+  parameters: Parameters;
+  by: Actor;
 }
 
 /** One act: which, the event it announces, the rule, and what else belongs into its transaction. */
 export interface ActDefinition<A extends DossierAct = DossierAct> {
   act: Act;
   /** Not needed where the dossier stays a submission: that has one event for all. */
-  event?: EventContract<A>;
+  event?: EventContract<A> | ((after: Facts) => EventContract<A>);
   decide: (moment: Moment, tx: EntityManager) => Facts | Promise<Facts>;
   /** What the event says beside the state. */
   data?: (state: DossierState, at: Date) => A;
   /** Free text: stays here, encrypted. */
   text?: object;
   also?: (tx: EntityManager, dossier: Facts, at: Date) => Promise<void>;
+  /** By time, not by a person: what officers still enter of the hours before is not refused because of it. */
+  byTime?: boolean;
 }
 
 /** The way of every act: lock, check, decide by a rule, save with its event. */
@@ -57,14 +64,24 @@ export class ActsService {
     asked: Asked,
     act: ActDefinition<A>,
   ): Promise<Answer<DossierView>> {
-    const work = () => this.db.transaction((tx) => this.inside(tx, command, asked, act));
+    const arrivedAt = this.clock.now();
+    const work = () => this.db.transaction((tx) => this.inside(tx, command, { ...asked, arrivedAt }, act));
     return repeatable(work, async (id) => this.answer(await findDossier(this.db, id)));
+  }
+
+  /** What time will bring about for a dossier, as things stand now. */
+  async alarms(id: string): Promise<{ version: number; alarms: Alarm[] }> {
+    const dossier = await findDossier(this.db, id);
+    const calendar = await this.catalogue.calendarOf(dossier.agencyId);
+    const day = dossier.receivedOn ?? vietnamDay(this.clock.now());
+    const parameters = await this.catalogue.parametersOf(dossier.procedureCode, day);
+    return { version: dossier.version, alarms: alarmsOf(dossier, calendar, parameters) };
   }
 
   private async inside<A extends DossierAct>(
     tx: EntityManager,
     command: ActOnDossier,
-    { by, context }: Asked,
+    { by, context, arrivedAt }: Arrived,
     act: ActDefinition<A>,
   ) {
     const before = await lockDossier(tx, command.ref);
@@ -73,8 +90,11 @@ export class ActsService {
     await once(tx, context, `dossier.${act.act}`, by, before.id);
     if (context.ifMatch && context.ifMatch !== '*' && context.ifMatch !== etagOf(before))
       throw new Problem('stale', 'stale.etag');
-    const moment = await this.moment(before, command, act.act);
-    const after: Facts = { ...(await act.decide(moment, tx)), lastActAt: laterOf(moment.at, before.lastActAt) };
+    const moment = await this.moment(before, command, act.act, by).catch(changedMeanwhile(before, arrivedAt));
+    const decided = await act.decide(moment, tx);
+    const lastActAt = act.byTime ? before.lastActAt : laterOf(moment.at, before.lastActAt);
+    const alarmAt = nextAlarm(decided, moment.calendar, moment.parameters);
+    const after: Facts = { ...decided, lastActAt, alarmAt };
     const saved = { ...before, ...after, nativeAct: true, version: before.version + 1 };
     await tx.getRepository(Dossier).save(saved, { reload: false });
     if (act.text) await this.persons.keepAct(tx, before.id, act.act, { at: moment.at, by, text: act.text });
@@ -83,7 +103,7 @@ export class ActsService {
     return this.answer(saved, position);
   }
 
-  private async moment(dossier: Dossier, command: ActOnDossier, act: Act): Promise<Moment> {
+  private async moment(dossier: Dossier, command: ActOnDossier, act: Act, by: Actor): Promise<Moment> {
     const now = this.clock.now();
     const at = command.at ? new Date(command.at) : now;
     const status = statusAfter(act, dossier.status, dossier.code !== null);
@@ -91,14 +111,17 @@ export class ActsService {
     if (command.at && at < dossier.lastActAt)
       throw new Problem('refused', 'dossier.before-last-act', { last: dossier.lastActAt.toISOString() });
     const calendar = await this.catalogue.calendarOf(dossier.agencyId);
-    return { dossier, status, at, day: vietnamDay(at), now, calendar };
+    const day = vietnamDay(at);
+    const parameters = await this.catalogue.parametersOf(dossier.procedureCode, dossier.receivedOn ?? day);
+    return { dossier, status, at, day, now, calendar, parameters, by };
   }
 
   private eventOf<A extends DossierAct>(after: Facts, act: ActDefinition<A>, by: Actor, time: Date): NewEvent {
     if (after.code === null) return submissionRecorded.of(after.id, { submission: submissionOf(after) }, by, { time });
     const state = stateOf(after);
-    if (!act.event) throw new Error(`${act.act} of a received dossier has no event`);
-    return act.event.of(after.id, act.data ? act.data(state, time) : ({ state } as A), by, { time });
+    const event = typeof act.event === 'function' ? act.event(after) : act.event;
+    if (!event) throw new Error(`${act.act} of a received dossier has no event`);
+    return event.of(after.id, act.data ? act.data(state, time) : ({ state } as A), by, { time });
   }
 
   private async answer(dossier: Facts & { version: number }, position?: number): Promise<Answer<DossierView>> {
@@ -106,5 +129,18 @@ export class ActsService {
     return answer(view, { position, etag: etagOf(dossier), status: 201 });
   }
 }
+
+interface Arrived extends Asked {
+  arrivedAt: Date;
+}
+
+/** Refused because of what happened while it waited for the dossier: a conflict, not a mistake of the caller. */
+const changedMeanwhile =
+  (dossier: Facts, arrivedAt: Date) =>
+  (error: unknown): never => {
+    const late = error instanceof Problem && error.code === 'dossier.act-not-allowed';
+    if (late && dossier.lastActAt > arrivedAt) throw new Problem('conflict', 'dossier.changed-meanwhile');
+    throw error;
+  };
 
 const laterOf = (a: Date, b: Date): Date => (a > b ? a : b);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { WorkingCalendar } from '#calendar';
-import type { Actor, AgencyRecorded, Channel, StatedTerm } from '#contracts';
+import { Problem, type Actor, type AgencyRecorded, type Channel, type StatedTerm } from '#contracts';
 import {
   AgencyScope,
   CatalogueReached,
@@ -10,6 +10,8 @@ import {
   type AgencyTree,
   type KnownProcedure,
 } from '#directory';
+import type { Parameters } from './parameters/parameter.rules.js';
+import { ParametersService } from './parameters/parameters.service.js';
 
 /** What one dossier needs to know of its agency and procedure, on the day of its reception. */
 export interface Ground {
@@ -37,6 +39,7 @@ export class CatalogueCopy {
     private readonly procedures: Procedures,
     readonly scope: AgencyScope,
     private readonly reached: CatalogueReached,
+    private readonly parameters: ParametersService,
   ) {}
 
   tree(): Promise<AgencyTree> {
@@ -45,6 +48,19 @@ export class CatalogueCopy {
 
   calendarOf(agencyId: string): Promise<WorkingCalendar> {
     return this.directory.calendarOf(agencyId);
+  }
+
+  /** What holds for a dossier of this procedure that is received that day: sectors' rules differ by field. */
+  async parametersOf(procedureCode: string, day: string): Promise<Parameters> {
+    const field = (await this.procedures.find(procedureCode))?.versions.at(-1)?.field ?? null;
+    return this.parameters.of(field, day);
+  }
+
+  /** The agency or unit of a code. Throws `dossier.agency-unknown`. */
+  async unitOf(code: string): Promise<string> {
+    const found = (await this.directory.tree()).find(code);
+    if (!found) throw new Problem('refused', 'dossier.agency-unknown', { code });
+    return found.id;
   }
 
   /** What is unknown is looked for once more when the copy has reached the catalogue: it may have been listed a moment ago. */

@@ -1,12 +1,30 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { ApplicantKind, ApologyState, Channel, ClockSegment, Closing, DossierStatus } from '#contracts';
-import type { StepCounts, SupplementRequestState, TermUnit, WaitSegment } from '#contracts';
+import type { ApologyDraftState, ApologyState, ApplicantKind, Channel, ClockSegment, Closing } from '#contracts';
+import type {
+  ConsultationState,
+  DossierStatus,
+  Holder,
+  ParticipantState,
+  ResultDocument,
+  StepCounts,
+} from '#contracts';
+import type { SupplementRequestState, TermUnit, VoteState, WaitSegment } from '#contracts';
+
+/** From when to when the applicant or the post had the dossier; RFC 3339, `to` null while they have it. */
+export interface Absence {
+  holder: Exclude<Holder, 'unit'>;
+  from: string;
+  to: string | null;
+}
 
 /** A dossier, or a submission before its reception: then `code` and all that follows from reception are null. */
 @Entity('dossier')
 @Index('dossier_identity', ['source', 'externalId'], { unique: true })
 @Index('dossier_of_agency', { synchronize: false })
 @Index('dossier_of_unit', { synchronize: false })
+@Index('dossier_alarm', { synchronize: false })
+@Index('dossier_queue', { synchronize: false })
+@Index('dossier_handler', { synchronize: false })
 export class Dossier {
   @PrimaryColumn('uuid') id!: string;
   @Column('text', { nullable: true, unique: true }) code!: string | null;
@@ -47,6 +65,25 @@ export class Dossier {
   @Column('jsonb', { nullable: true }) apology!: ApologyState | null;
   @Column('jsonb') steps!: StepCounts;
   @Column('text', { array: true, default: [] }) flags!: string[];
+  /** The first dossier of the case, or its first visit; null where the dossier is a case of its own. */
+  @Column('uuid', { name: 'case_id', nullable: true }) caseId!: string | null;
+  @Column('uuid', { name: 'unit_id', nullable: true }) unitId!: string | null;
+  @Column('text', { nullable: true }) handler!: string | null;
+  /** Account of who settled it: not the one who types in a vote about it. */
+  @Column('text', { name: 'settled_by', nullable: true }) settledBy!: string | null;
+  @Column('jsonb', { nullable: true }) result!: ResultDocument | null;
+  @Column('jsonb', { name: 'apology_draft', nullable: true }) apologyDraft!: ApologyDraftState | null;
+  @Column('date', { name: 'late_again_on', nullable: true }) lateAgainOn!: string | null;
+  /** Since when the term stands still (a payment or supplement that pauses it); null while it runs. */
+  @Column('timestamptz', { name: 'paused_at', nullable: true }) pausedAt!: Date | null;
+  @Column('jsonb', { default: [] }) absences!: Absence[];
+  @Column('jsonb', { default: [] }) consultations!: ConsultationState[];
+  @Column('jsonb', { default: [] }) participants!: ParticipantState[];
+  @Column('jsonb', { nullable: true }) vote!: VoteState | null;
+  /** Of a submission: until when it should be received. */
+  @Column('timestamptz', { name: 'queue_due_at', nullable: true }) queueDueAt!: Date | null;
+  /** When the watch has to look at it next. */
+  @Column('timestamptz', { name: 'alarm_at', nullable: true }) alarmAt!: Date | null;
   @Column('timestamptz', { name: 'last_act_at' }) lastActAt!: Date;
   /** Has had an act in this system: imports may not replace it. */
   @Column('boolean', { name: 'native_act' }) nativeAct!: boolean;

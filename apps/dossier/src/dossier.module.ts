@@ -11,8 +11,13 @@ import type { ServiceDefinition } from '#service';
 import { ActsService } from './acts.service.js';
 import { ApologyController } from './apology/apology.controller.js';
 import { ApologyService } from './apology/apology.service.js';
+import { AssignmentController } from './assignment/assignment.controller.js';
+import { AssignmentService } from './assignment/assignment.service.js';
 import { CatalogueCopy } from './catalogue-copy.js';
 import { DossierConfig } from './config.js';
+import { AttributionService } from './attribution/attribution.service.js';
+import { CooperationController } from './cooperation/cooperation.controller.js';
+import { CooperationService } from './cooperation/cooperation.service.js';
 import { CorrectionController } from './correction/correction.controller.js';
 import { CorrectionService } from './correction/correction.service.js';
 import { Dossier } from './dossier.entity.js';
@@ -20,6 +25,10 @@ import { CsvFormat, JsonLinesFormat } from './import/import-formats.js';
 import { ImportService } from './import/import.service.js';
 import { CreateDossier1770000000201 } from './migrations/1770000000201-create-dossier.js';
 import { AddRequests1770000000260 } from './migrations/1770000000260-add-requests.js';
+import { AddLegalLife1770000000270 } from './migrations/1770000000270-add-legal-life.js';
+import { ParametersController } from './parameters/parameters.controller.js';
+import { DossierParameter } from './parameters/parameter.entity.js';
+import { ParametersService } from './parameters/parameters.service.js';
 import { ErasureService } from './person/erasure.service.js';
 import { PersonsController } from './person/persons.controller.js';
 import { PersonsService } from './person/persons.service.js';
@@ -33,11 +42,16 @@ import { SettlementController } from './settlement/settlement.controller.js';
 import { SettlementService } from './settlement/settlement.service.js';
 import { SupplementController } from './supplement/supplement.controller.js';
 import { SupplementService } from './supplement/supplement.service.js';
+import { VisibleDossiers } from './visible-dossiers.js';
+import { WatchService } from './watch/watch.service.js';
 
 @Module({
   imports: [DirectoryModule.forService({ procedures: true })],
   controllers: [
     ReceptionController,
+    ParametersController,
+    AssignmentController,
+    CooperationController,
     SettlementController,
     SupplementController,
     ApologyController,
@@ -53,6 +67,12 @@ import { SupplementService } from './supplement/supplement.service.js';
     ReceptionService,
     SubmissionService,
     ActsService,
+    VisibleDossiers,
+    ParametersService,
+    AssignmentService,
+    CooperationService,
+    AttributionService,
+    WatchService,
     SettlementService,
     SupplementService,
     ApologyService,
@@ -69,12 +89,13 @@ export const dossier: ServiceDefinition<DossierConfig> = {
   name: 'dossier',
   module: DossierModule,
   config: DossierConfig,
-  entities: [...directoryEntities, ...procedureCopyEntities, Dossier],
+  entities: [...directoryEntities, ...procedureCopyEntities, Dossier, DossierParameter],
   migrations: [
     ...directoryMigrations,
     ...procedureCopyMigrations,
     ImportsMigration,
     CreateDossier1770000000201,
     AddRequests1770000000260,
+    AddLegalLife1770000000270,
   ],
 };

@@ -1,6 +1,7 @@
 import { timeliness as byDate, vietnamDay } from '#calendar';
-import type { ClockSegment, DossierState, StepCounts, SubmissionState, Timeliness, WaitSegment } from '#contracts';
-import type { Dossier } from './dossier.entity.js';
+import type { ClockSegment, DossierFlag, DossierState, StepCounts, SubmissionState } from '#contracts';
+import type { Timeliness, WaitSegment } from '#contracts';
+import type { Absence, Dossier } from './dossier.entity.js';
 
 /** A dossier as rules see it: everything but what the database keeps for itself. */
 export type Facts = Omit<Dossier, 'digest' | 'version' | 'nativeAct'>;
@@ -46,6 +47,20 @@ const NOTHING_YET: Facts = {
   apology: null,
   steps: NO_STEPS,
   flags: [],
+  caseId: null,
+  unitId: null,
+  handler: null,
+  settledBy: null,
+  result: null,
+  apologyDraft: null,
+  lateAgainOn: null,
+  pausedAt: null,
+  absences: [],
+  consultations: [],
+  participants: [],
+  vote: null,
+  queueDueAt: null,
+  alarmAt: null,
   lastActAt: new Date(0),
 };
 
@@ -59,16 +74,23 @@ export const newFacts = (named: Named, ...more: Partial<Facts>[]): Facts =>
 export const changed = (dossier: Facts, ...changes: Partial<Facts>[]): Facts =>
   Object.assign({ ...dossier }, ...changes) as Facts;
 
-type Timed = Pick<Facts, 'status' | 'completedOn' | 'lawfulDueOn'>;
+/** Refused at reception, withdrawn, stopped. */
+const NEVER_TIMED: ReadonlySet<number> = new Set([3, 7, 8]);
+
+type Timed = Pick<Facts, 'status' | 'completedOn' | 'lawfulDueOn'> & { pausedAt?: Date | null };
 
 /** One function everywhere: dates of settlement and lawful due date, never hours (domain rule 34; INDICATORS "Three due dates"). */
-export function timelinessOf({ status, completedOn, lawfulDueOn }: Timed, today: string): Timeliness {
-  if (status === 3 || status === 7 || status === 8) return 'none';
+export function timelinessOf({ status, completedOn, lawfulDueOn, pausedAt }: Timed, today: string): Timeliness {
+  if (NEVER_TIMED.has(status)) return 'none';
   // A procedure settled at once has no due date: on time by definition (practice §2.1).
   if (completedOn) return lawfulDueOn ? byDate(completedOn, lawfulDueOn) : 'on-time';
-  if (status === 5) return 'waiting';
+  if (isWaiting(status, pausedAt)) return 'waiting';
   return lawfulDueOn && lawfulDueOn < today ? 'overdue' : 'open';
 }
+
+/** The term stands still: for a supplement, or for a payment where the field's law says so. */
+const isWaiting = (status: number, pausedAt: Date | null | undefined): boolean =>
+  status === 5 || (status === 6 && Boolean(pausedAt));
 
 /** The term stops running: by settlement, supplement request, withdrawal or stop. */
 export function stopClock(clocks: readonly ClockSegment[], day: string): ClockSegment[] {
@@ -125,8 +147,32 @@ export function stateOf(dossier: Facts): DossierState {
     apology: dossier.apology,
     steps: dossier.steps,
     flags: dossier.flags,
+    caseId: dossier.caseId,
+    unitId: dossier.unitId,
+    handler: dossier.handler,
+    apologyDraft: dossier.apologyDraft,
+    lateAgainOn: dossier.lateAgainOn,
+    paused: dossier.pausedAt !== null,
+    consultations: dossier.consultations,
+    participants: dossier.participants,
+    vote: dossier.vote,
   };
 }
+
+/** With a flag, once. */
+export const flagged = (flags: readonly string[], ...more: readonly DossierFlag[]): string[] => [
+  ...new Set([...flags, ...more]),
+];
+
+/** The applicant or the post has the dossier from now on. */
+export const leaves = (absences: readonly Absence[], holder: Absence['holder'], at: Date): Absence[] => [
+  ...comesBack(absences, at),
+  { holder, from: at.toISOString(), to: null },
+];
+
+/** A unit has it again. */
+export const comesBack = (absences: readonly Absence[], at: Date): Absence[] =>
+  absences.map((one) => (one.to ? one : { ...one, to: at.toISOString() }));
 
 /** The state of a submission before its reception. */
 export function submissionOf(dossier: Facts): SubmissionState {
@@ -142,5 +188,6 @@ export function submissionOf(dossier: Facts): SubmissionState {
     submittedOn,
     status,
     supplements,
+    queueDueAt: instant(dossier.queueDueAt),
   };
 }

@@ -28,6 +28,18 @@ export const ACTS = {
   stop: { from: [4, 5, 6], to: 8 },
   return: { from: [9], to: 10 },
   correction: { from: [2, 4, 5, 6, 7, 8, 9, 10], to: null },
+  'consultation-request': { from: [2, 4], to: 4 },
+  'consultation-answer': { from: [4, 5, 6], to: null },
+  participants: { from: [2, 4], to: 4 },
+  'participant-finish': { from: [4, 5, 6], to: null },
+  reassignment: { from: [2, 4, 5, 6, 9], to: null },
+  'return-channel': { from: [2, 4, 5, 6, 9], to: null },
+  vote: { from: [2, 4, 5, 6, 7, 8, 9, 10], to: null },
+  joining: { from: [2, 4, 5, 6, 7, 8, 9, 10], to: null },
+  'apology-draft': { from: [2, 4, 6], to: null },
+  'late-again': { from: [2, 4, 5, 6], to: null },
+  abandonment: { from: [5], to: null },
+  'consultation-alarm': { from: [4, 5, 6], to: null },
 } as const satisfies Record<string, ActRule>;
 
 /** What may be done to a submission before its reception. */
@@ -37,6 +49,7 @@ export const SUBMISSION_ACTS = {
   'supplement-request': { from: [1], to: 5 },
   supplement: { from: [5], to: 1 },
   withdrawal: { from: [1, 5], to: 7 },
+  'return-channel': { from: [1, 5], to: null },
 } as const satisfies Record<string, ActRule>;
 
 interface ActRule {

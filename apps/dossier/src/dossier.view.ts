@@ -26,10 +26,24 @@ export function viewOf(dossier: Shown, tree: AgencyTree, today: string, applican
     apology: dossier.apology,
     steps: dossier.steps,
     flags: dossier.flags,
+    queueDueAt: instant(dossier.queueDueAt),
+    ...lifePart(dossier, tree),
     applicant,
     version: dossier.version,
   };
 }
+
+const lifePart = (dossier: Facts, tree: AgencyTree) => ({
+  caseId: dossier.caseId,
+  unit: dossier.unitId && codeOf(tree, dossier.unitId),
+  handler: dossier.handler,
+  result: dossier.result,
+  apologyDraft: dossier.apologyDraft,
+  lateAgainOn: dossier.lateAgainOn,
+  consultations: dossier.consultations,
+  participants: dossier.participants,
+  vote: dossier.vote,
+});
 
 export const itemOf = (dossier: Facts, tree: AgencyTree, today: string): DossierItem => ({
   ...itemPart(dossier, tree, today),

@@ -19,7 +19,11 @@ it('no table holds the applicant or an officer’s words in clear', async () => 
     .code!;
   const by = { ref, from: 'Một cửa', to: 'Phòng', action: 'forward', note: 'bà Bưởi gọi điện' };
   await service.request(recordStep, by, officer);
-  await service.request(requestSupplement, { ref, reason: 'bà Bưởi thiếu giấy', papers: ['CMND'] }, officer);
+  await service.request(
+    requestSupplement,
+    { ref, reason: 'bà Bưởi thiếu giấy', papers: ['CMND'], nothingElseMissing: true },
+    officer,
+  );
   const tables = await service.dataSource.query<{ name: string }[]>(
     `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public'`,
   );

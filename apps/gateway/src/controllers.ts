@@ -5,6 +5,7 @@ import { CalendarController } from './calendar/calendar.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { ActsController } from './dossiers/acts.controller.js';
 import { DossiersController } from './dossiers/dossiers.controller.js';
+import { ParametersController } from './dossiers/parameters.controller.js';
 import { RegisterController } from './exchange/register.controller.js';
 import { OpinionsController } from './feedback/opinions.controller.js';
 import { HealthController } from './health/health.controller.js';
@@ -27,6 +28,7 @@ export const CONTROLLERS: readonly Type[] = [
   ProceduresController,
   DossiersController,
   ActsController,
+  ParametersController,
   ShipmentsController,
   RegisterController,
   OpinionsController,

@@ -15,6 +15,7 @@ export {
 export { instantOf, vietnamDay, type Instant } from './instant.js';
 export { lunarDay } from './lunar.js';
 export { DEFAULT_OFFICE_HOURS, type OfficeHours, type Session } from './office-hours.js';
+export { closingOf, countWorkingDays, officeInstantAfter, officeTimeBetween, shiftWorkingDays } from './office-time.js';
 export { isPeriod, periodOf, previousPeriod, samePeriodLastYear, type Period, type PeriodPreset } from './period.js';
 export { dueDate, type Due, type RunningTerm, type Term, type TermUnit } from './term.js';
 export { timeliness, type Timeliness } from './timeliness.js';

@@ -1,18 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { dossierApologised, type Apologise } from '#contracts';
+import { dossierApologised, dossierLateAgain, type Apologise } from '#contracts';
 import { ActsService, type Asked } from '../acts.service.js';
+import { CatalogueCopy } from '../catalogue-copy.js';
 import { apologise } from './apology.rules.js';
 
 @Injectable()
 export class ApologyService {
-  constructor(private readonly acts: ActsService) {}
+  constructor(
+    private readonly acts: ActsService,
+    private readonly catalogue: CatalogueCopy,
+  ) {}
 
-  apologise(command: Apologise, asked: Asked) {
-    const { number, reason, newDueOn } = command;
+  async apologise(command: Apologise, asked: Asked) {
+    const { number, reason, unit, newDueOn } = command;
+    const unitId = unit ? await this.catalogue.unitOf(unit) : null;
     return this.acts.perform(command, asked, {
       act: 'apology',
-      event: dossierApologised,
-      decide: (moment) => apologise(moment, newDueOn),
+      event: newDueOn ? dossierApologised : dossierLateAgain,
+      decide: (moment) => apologise(moment, command, unitId),
       text: { number, reason },
     });
   }

@@ -18,6 +18,8 @@ import { findDossier } from '../dossier.queries.js';
 import { stateOf, submissionOf, type Facts } from '../dossier.rules.js';
 import { etagOf, viewOf } from '../dossier.view.js';
 import { PersonsService } from '../person/persons.service.js';
+import { queueDue } from '../supplement/supplement.rules.js';
+import { nextAlarm } from '../watch/alarm.rules.js';
 import { dayFull, firstUse, insertPerson, insertReceived, RECEPTION_COLUMNS, usedBefore } from './reception.queries.js';
 import { receive, receptionInstant, submit } from './reception.rules.js';
 
@@ -41,17 +43,22 @@ export class ReceptionService {
     const now = this.clock.now();
     const at = receptionInstant(command, now);
     const ground = await this.catalogue.ground(command, vietnamDay(at));
-    // A citizen may submit to any agency; an officer receives within the own subtree.
-    const citizen = by.role === 'citizen' || by.role === 'anonymous';
-    if (ground.agency && !(citizen && command.channel === 'online'))
-      await this.catalogue.assertWithin(by, ground.agency.id, ground.unit?.id ?? null);
+    if (!(command.channel === 'online' && isCitizen(by))) await this.assertWithin(ground, by);
     const id = command.id ?? v7(now);
-    if (command.channel === 'online')
-      return this.submitted(submit(id, command, ground, { now, trackingNumber: trackingNumber() }), command, {
-        by,
-        context,
-      });
-    return this.received(receive(id, command, ground, { received: at, now }), ground, command, { by, context });
+    const parameters = await this.catalogue.parametersOf(command.procedureCode, vietnamDay(at));
+    const asked = { by, context };
+    if (command.channel === 'online') {
+      const queueDueAt = queueDue(now, parameters.receptionHours, ground.calendar);
+      const submission = submit(id, command, ground, { now, trackingNumber: trackingNumber(), queueDueAt });
+      return this.submitted(submission, command, asked);
+    }
+    const dossier = receive(id, command, ground, { received: at, now });
+    const alarmAt = nextAlarm(dossier, ground.calendar, parameters);
+    return this.received({ ...dossier, alarmAt }, ground, command, asked);
+  }
+
+  private async assertWithin({ agency, unit }: Ground, by: Actor): Promise<void> {
+    if (agency) await this.catalogue.assertWithin(by, agency.id, unit?.id ?? null);
   }
 
   private async received(
@@ -138,6 +145,9 @@ export class ReceptionService {
     return answer(view, { position, etag: etagOf(dossier), status: 201 });
   }
 }
+
+/** A citizen may submit to any agency; an officer receives within the own subtree. */
+const isCitizen = ({ role }: Actor): boolean => role === 'citizen' || role === 'anonymous';
 
 const personOf = ({ applicant, content, papers, entryReason }: ReceiveDossier) => ({
   applicant,

@@ -39,6 +39,7 @@ export class RedatingService {
     return tx.getRepository(Dossier).find({
       where: {
         completedOn: IsNull(),
+        pausedAt: IsNull(),
         status: In([2, 4, 6]),
         termUnit: Not(IsNull()),
         lawfulDueOn: MoreThanOrEqual(from),

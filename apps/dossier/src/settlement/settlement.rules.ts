@@ -1,32 +1,44 @@
 import { addDays, CalendarError, dueDate, vietnamDay, type WorkingCalendar } from '#calendar';
-import type { Channel, Closing, StepCounts } from '#contracts';
+import { Problem, type ApologyOfResult, type Channel, type Closing, type Holder } from '#contracts';
+import type { ResultDocument, StepCounts, StopDossier } from '#contracts';
 import type { Moment } from '../acts.service.js';
-import { endWait, stopClock, type Facts } from '../dossier.rules.js';
+import { settledLate } from '../apology/apology.rules.js';
+import { resumed } from '../clock/pause.rules.js';
+import { comesBack, endWait, flagged, leaves, stopClock, type Facts } from '../dossier.rules.js';
+import { DEFAULT_PARAMETERS, type Parameters } from '../parameters/parameter.rules.js';
+import { isAbandoned } from '../watch/alarm.rules.js';
 
-/** Until 15:00 a dossier goes on the same working day, later by the start of the next (NĐ 61/2018 Art.18.2–3). */
-const SAME_DAY_UNTIL = 15;
-/** "Đầu giờ" of the next working day: entered by this hour. The decree names none. */
-const NEXT_DAY_UNTIL = 8;
 const VIETNAM_MS = 7 * 3_600_000;
+
+/** Until which hour a dossier goes on the same day, else by the start of the next; `HH:MM` of Vietnam. */
+type Hours = Pick<Parameters, 'sameDayUntil' | 'nextDayUntil'>;
 
 type InTime = 'inTime' | 'late' | 'unknown';
 
-/** Whether a step was written down in time (domain rule 21); `unknown` where the calendar does not reach its year. */
-export function stepInTime(at: Date, recordedAt: Date, calendar: WorkingCalendar): InTime {
+/**
+ * Whether what was due when `at` came was done in time: on the same working day, from 15:00 on by the start of the next
+ * (NĐ 61/2018 Art.18.2–3, domain rule 21); `unknown` where the calendar does not reach its year.
+ */
+export function stepInTime(
+  at: Date,
+  recordedAt: Date,
+  calendar: WorkingCalendar,
+  hours: Hours = DEFAULT_PARAMETERS,
+): InTime {
   if (vietnamDay(recordedAt) <= vietnamDay(at)) return 'inTime';
   try {
-    const early = hourOf(at) < SAME_DAY_UNTIL && worksOn(vietnamDay(at), calendar);
+    const early = clockOf(at) < hours.sameDayUntil && worksOn(vietnamDay(at), calendar);
     if (early) return 'late';
     const { dueOn } = dueDate({ length: 1, unit: 'working-day', from: at }, calendar);
     const recordedOn = vietnamDay(recordedAt);
-    return recordedOn < dueOn || (recordedOn === dueOn && hourOf(recordedAt) < NEXT_DAY_UNTIL) ? 'inTime' : 'late';
+    return recordedOn < dueOn || (recordedOn === dueOn && clockOf(recordedAt) < hours.nextDayUntil) ? 'inTime' : 'late';
   } catch (error) {
     if (error instanceof CalendarError) return 'unknown';
     throw error;
   }
 }
 
-const hourOf = (at: Date): number => new Date(at.getTime() + VIETNAM_MS).getUTCHours();
+const clockOf = (at: Date): string => new Date(at.getTime() + VIETNAM_MS).toISOString().slice(11, 16);
 
 /** A day is a working day when it is the first one after the day before it. */
 function worksOn(day: string, calendar: WorkingCalendar): boolean {
@@ -43,41 +55,103 @@ export function addStep(steps: StepCounts, result: InTime | 'unrecorded'): StepC
   };
 }
 
-export function step({ dossier, status, at, now, calendar }: Moment): Facts {
-  return { ...dossier, status, steps: addStep(dossier.steps, stepInTime(at, now, calendar)) };
+/** What a step says beside its words: the unit and officer who take over, and whether it is a unit at all. */
+export interface Taking {
+  unitId: string | null;
+  handler: string | undefined;
+  holder: Holder;
 }
 
-/** The result is ready, or refused in writing (NĐ 61/2018 Art.19.8): settled, whether or not anyone collects it. */
-export function settle({ dossier, status, at, day }: Moment, closing: Extract<Closing, 'result' | 'refusal'>): Facts {
-  const afterTerm = closing === 'refusal' && dossier.lawfulDueOn !== null && day > dossier.lawfulDueOn;
+/** A hand-over. The first one takes the dossier from the counter: it must be in time itself (NĐ 61/2018 Art.18.2). */
+export function step(moment: Moment, { unitId, handler, holder }: Taking): Facts {
+  const { dossier, status, at, now, calendar, parameters } = moment;
+  const first = dossier.steps.total === 0 && dossier.receivedAt !== null;
+  const late = first && stepInTime(dossier.receivedAt!, at, calendar, parameters) === 'late';
   return {
     ...dossier,
     status,
+    unitId: unitId ?? dossier.unitId,
+    handler: handler ?? dossier.handler,
+    absences: holder === 'unit' ? comesBack(dossier.absences, at) : leaves(dossier.absences, holder, at),
+    steps: addStep(dossier.steps, stepInTime(at, now, calendar, parameters)),
+    flags: late ? flagged(dossier.flags, 'forwarded-late') : dossier.flags,
+  };
+}
+
+interface Settled {
+  closing: Extract<Closing, 'result' | 'refusal'>;
+  form04?: ApologyOfResult;
+  unitId: string | null;
+  result: ResultDocument | null;
+}
+
+/** The result is ready, or refused in writing (NĐ 61/2018 Art.19.8): settled, whether or not anyone collects it. */
+export function settle(moment: Moment, { closing, form04, unitId, result }: Settled): Facts {
+  const { dossier, status, at, day, by } = moment;
+  if (result?.issuedOn && result.issuedOn > day)
+    throw new Problem('invalid', 'dossier.in-the-future', { field: 'resultOn' });
+  const late = settledLate(moment, form04, unitId);
+  const flags = late.flags ?? dossier.flags;
+  const afterTerm = closing === 'refusal' && dossier.lawfulDueOn !== null && day > dossier.lawfulDueOn;
+  return {
+    ...ended(moment),
+    ...late,
+    status,
     closing,
+    result: result && { ...result, issuedOn: result.issuedOn ?? day },
+    settledBy: by.subject,
     completedAt: at,
     completedOn: day,
-    closedOn: day,
-    clocks: stopClock(dossier.clocks, day),
-    flags: afterTerm ? [...dossier.flags, 'refused-after-term'] : dossier.flags,
+    flags: afterTerm ? flagged(flags, 'refused-after-term') : flags,
   };
 }
 
 /** Withdrawn by the applicant, or stopped: closed without being settled. */
-export function close({ dossier, status, day }: Moment, closing: Extract<Closing, 'withdrawal' | 'stop'>): Facts {
+export function close(moment: Moment, closing: Extract<Closing, 'withdrawal' | 'stop'>): Facts {
+  const { dossier, status, day } = moment;
   if (dossier.code === null) return { ...dossier, status };
-  return {
-    ...dossier,
-    status,
-    closing,
-    closedOn: day,
-    clocks: stopClock(dossier.clocks, day),
-    waits: endWait(dossier.waits, day),
-  };
+  return { ...ended(moment), status, closing, waits: endWait(dossier.waits, day) };
 }
+
+/** Stopped because the supplement never came: only after so many days (a sector's law says how many). */
+export function stop(moment: Moment, cause: StopDossier['cause']): Facts {
+  const { dossier, day, parameters } = moment;
+  const from = dossier.status === 5 ? dossier.waits.at(-1)?.from : undefined;
+  if (cause === 'abandoned-supplement' && !(from && isAbandoned(from, day, parameters)))
+    throw new Problem('refused', 'dossier.not-abandoned', { days: parameters.abandonedDays });
+  return close(moment, 'stop');
+}
+
+/** Nothing runs any more. */
+const ended = ({ dossier, at, day }: Moment): Facts => ({
+  ...dossier,
+  closedOn: day,
+  clocks: stopClock(dossier.clocks, day),
+  absences: comesBack(dossier.absences, at),
+  participants: dossier.participants.map((one) =>
+    one.startedAt && !one.finishedAt ? { ...one, finishedAt: at.toISOString() } : one,
+  ),
+  pausedAt: null,
+  apologyDraft: null,
+});
 
 export function giveBack({ dossier, status, at }: Moment, channel: Channel | undefined): Facts {
   return { ...dossier, status, returnedAt: at, returnChannel: channel ?? dossier.returnChannel };
 }
 
-/** Waiting for a payment does not stop the term, unless a procedure's own law says so. */
+/** Waiting for a payment leaves the term running, unless the field's own law says otherwise (INDICATORS, class table). */
+export function askPayment({ dossier, status, at, day, parameters }: Moment): Facts {
+  const asked = { ...dossier, status, absences: leaves(dossier.absences, 'citizen', at) };
+  if (parameters.paymentCounts) return asked;
+  return { ...asked, pausedAt: at, clocks: stopClock(dossier.clocks, day), apologyDraft: null };
+}
+
+export function takePayment({ dossier, status, at, day, calendar }: Moment): Facts {
+  const paid = { ...dossier, status, absences: comesBack(dossier.absences, at) };
+  if (!dossier.pausedAt) return paid;
+  const due = resumed(dossier, at, calendar);
+  const clocks = [...dossier.clocks, { start: day, dueOn: due.lawfulDueOn, end: null }];
+  return { ...paid, ...due, pausedAt: null, clocks };
+}
+
 export const changeStatus = ({ dossier, status }: Moment): Facts => ({ ...dossier, status });

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
 import {
   dossierCompleted,
   dossierPaid,
@@ -9,30 +8,38 @@ import {
   dossierStopped,
 } from '#contracts';
 import { dossierWithdrawn, paymentRequested } from '#contracts';
-import type { CompleteDossier, RecordPayment, RecordStep, RefuseDossier, ReturnResult } from '#contracts';
+import type {
+  ApologyOfResult,
+  CompleteDossier,
+  RecordPayment,
+  RecordStep,
+  RefuseDossier,
+  ReturnResult,
+} from '#contracts';
 import type { StopDossier, WithdrawDossier } from '#contracts';
-import { ActsService, type Asked } from '../acts.service.js';
-import { changeStatus, close, giveBack, settle, step } from './settlement.rules.js';
+import { ActsService, type Asked, type Moment } from '../acts.service.js';
+import { CatalogueCopy } from '../catalogue-copy.js';
+import { askPayment, close, giveBack, settle, step, stop, takePayment } from './settlement.rules.js';
+import { insertStep, stepRow } from './steps.queries.js';
 
 @Injectable()
 export class SettlementService {
-  constructor(private readonly acts: ActsService) {}
+  constructor(
+    private readonly acts: ActsService,
+    private readonly catalogue: CatalogueCopy,
+  ) {}
 
-  step(command: RecordStep, asked: Asked) {
-    const { from, to, action, note } = command;
-    const also = async (tx: EntityManager, dossier: { id: string; steps: { total: number } }, at: Date) => {
-      await tx.query(
-        `INSERT INTO dossier_step (dossier_id, n, at, recorded_at, giver, taker, action) VALUES ($1, $2, $3, now(), $4, $5, $6)`,
-        [dossier.id, dossier.steps.total, at.toISOString(), from, to, action],
-      );
-    };
+  async step(command: RecordStep, asked: Asked) {
+    const { action, note, unit, handler, holder = 'unit' } = command;
+    const unitId = unit ? await this.catalogue.unitOf(unit) : null;
+    let moment: Moment | undefined;
     return this.acts.perform(command, asked, {
       act: 'step',
       event: dossierStepped,
-      decide: step,
+      decide: (now) => step((moment = now), { unitId, handler, holder }),
       data: (state, at) => ({ state, at: at.toISOString(), action }),
       text: note ? { note } : undefined,
-      also,
+      also: (tx, dossier) => insertStep(tx, stepRow(command, dossier, moment!, unitId)),
     });
   }
 
@@ -41,28 +48,31 @@ export class SettlementService {
     return this.acts.perform(command, asked, {
       act: required ? 'payment-request' : 'payment',
       event: required ? paymentRequested : dossierPaid,
-      decide: changeStatus,
+      decide: required ? askPayment : takePayment,
       text: { amount: command.amount },
     });
   }
 
-  complete(command: CompleteDossier, asked: Asked) {
-    const text = { resultNumber: command.resultNumber };
+  async complete(command: CompleteDossier, asked: Asked) {
+    const { resultNumber, resultOn, fileDigest, apology } = command;
+    const result = { number: resultNumber ?? null, issuedOn: resultOn ?? null, fileDigest: fileDigest ?? null };
+    const unitId = await this.causeOf(apology);
     return this.acts.perform(command, asked, {
       act: 'result',
       event: dossierCompleted,
-      decide: (moment) => settle(moment, 'result'),
-      text,
+      decide: (moment) => settle(moment, { closing: 'result', form04: apology, unitId, result }),
+      text: form04Text(apology),
     });
   }
 
-  refuse(command: RefuseDossier, asked: Asked) {
-    const text = { reason: command.reason };
+  async refuse(command: RefuseDossier, asked: Asked) {
+    const { reason, apology } = command;
+    const unitId = await this.causeOf(apology);
     return this.acts.perform(command, asked, {
       act: 'refusal',
       event: dossierRefused,
-      decide: (moment) => settle(moment, 'refusal'),
-      text,
+      decide: (moment) => settle(moment, { closing: 'refusal', form04: apology, unitId, result: null }),
+      text: { reason, ...form04Text(apology) },
     });
   }
 
@@ -81,7 +91,7 @@ export class SettlementService {
     return this.acts.perform(command, asked, {
       act: 'stop',
       event: dossierStopped,
-      decide: (moment) => close(moment, 'stop'),
+      decide: (moment) => stop(moment, command.cause),
       text,
     });
   }
@@ -93,4 +103,11 @@ export class SettlementService {
       decide: (moment) => giveBack(moment, command.channel),
     });
   }
+
+  private async causeOf(form04: ApologyOfResult | undefined): Promise<string | null> {
+    return form04?.unit ? this.catalogue.unitOf(form04.unit) : null;
+  }
 }
+
+const form04Text = (form04: ApologyOfResult | undefined): object =>
+  form04 ? { apologyNumber: form04.number, apologyReason: form04.reason } : {};

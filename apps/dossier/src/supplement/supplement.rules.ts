@@ -1,33 +1,46 @@
-import { CalendarError, dueDate } from '#calendar';
-import { Problem, type Channel, type RequestSupplement, type SupplementRequestState } from '#contracts';
+import { CalendarError, dueDate, officeInstantAfter } from '#calendar';
+import { Problem, type CompleteSupplement, type RequestSupplement, type SupplementRequestState } from '#contracts';
 import type { Moment } from '../acts.service.js';
-import { endWait, stopClock, type Facts } from '../dossier.rules.js';
-import { dueOf } from '../reception/reception.rules.js';
+import { restarted, resumed } from '../clock/pause.rules.js';
+import { comesBack, endWait, flagged, leaves, stopClock, type Facts } from '../dossier.rules.js';
+import type { Absence } from '../dossier.entity.js';
 
-/** Notice at latest so many working days after reception (NĐ 61/2018 Art.19.4). */
-const NOTICE_DAYS = 3;
-
-/** Once, full and exact (NĐ 61/2018 Art.11.2c, 15.3), before and after reception together; another one is a recorded exception. */
-export function requestSupplement({ dossier, status, at, day, calendar }: Moment, command: RequestSupplement): Facts {
-  const second = dossier.supplements > 0;
-  if (second && !command.exception) throw new Problem('refused', 'dossier.second-supplement');
+/**
+ * Once, full and exact (NĐ 61/2018 Art.11.2c, 15.3), at the counter, before and after reception together; another one is an
+ * exception with its reason and who approved it. Before the first the officer has looked whether anything else is missing.
+ */
+export function requestSupplement(moment: Moment, command: RequestSupplement): Facts {
+  const { dossier, status, day } = moment;
+  const second = dossier.requests.length > 0 || dossier.supplements > 0;
+  assertRequest(command, second);
   const asked = {
     ...dossier,
     status,
     supplements: dossier.supplements + 1,
     requests: [...dossier.requests, requestOf(command, day)],
     notOwnFault: dossier.notOwnFault || command.ownFault !== true,
-    flags: second ? [...new Set([...dossier.flags, 'second-supplement'])] : dossier.flags,
+    flags: second ? flagged(dossier.flags, 'second-supplement') : dossier.flags,
   };
-  if (!dossier.receivedAt) return asked;
-  const late = !second && isLateNotice(dossier.receivedAt, day, calendar);
+  return dossier.receivedAt ? waiting(asked, moment, !second && isLateNotice(dossier.receivedAt, moment)) : asked;
+}
+
+/** The clock stands, the applicant has the dossier. */
+function waiting(asked: Facts, { at, day, parameters }: Moment, late: boolean): Facts {
   return {
     ...asked,
-    clocks: stopClock(dossier.clocks, day),
-    waits: [...dossier.waits, { from: day, to: null }],
-    flags: late ? [...asked.flags, 'late-supplement-request'] : asked.flags,
-    lastActAt: at,
+    clocks: stopClock(asked.clocks, day),
+    waits: [...asked.waits, { from: day, to: null }],
+    absences: leaves(asked.absences, 'citizen', at),
+    pausedAt: parameters.supplementMode === 'pause' ? at : null,
+    apologyDraft: null,
+    flags: late ? flagged(asked.flags, 'late-supplement-request') : asked.flags,
   };
+}
+
+function assertRequest({ exception, approver, papers, nothingElseMissing }: RequestSupplement, second: boolean): void {
+  if (papers.length === 0) throw new Problem('invalid', 'dossier.papers-missing');
+  if (second && !(exception && approver)) throw new Problem('refused', 'dossier.second-supplement');
+  if (!second && !nothingElseMissing) throw new Problem('refused', 'dossier.checklist-missing');
 }
 
 const requestOf = ({ channel, ownFault }: RequestSupplement, on: string): SupplementRequestState => ({
@@ -37,40 +50,59 @@ const requestOf = ({ channel, ownFault }: RequestSupplement, on: string): Supple
   ownFault: ownFault ?? false,
 });
 
-/** How the papers came decides whether it was a trip in person (I.3.e.2 B). */
-const answered = (requests: readonly SupplementRequestState[], channel: Channel): SupplementRequestState[] =>
-  requests.map((one, index) => (index === requests.length - 1 ? { ...one, channel } : one));
-
-function isLateNotice(receivedAt: Date, day: string, calendar: Moment['calendar']): boolean {
+/** Notice at latest so many working days after reception, unless the sector's law says otherwise (NĐ 61/2018 Art.19.4). */
+function isLateNotice(receivedAt: Date, { day, calendar, parameters }: Moment): boolean {
   try {
-    return day > dueDate({ length: NOTICE_DAYS, unit: 'working-day', from: receivedAt }, calendar).dueOn;
+    const notice = { length: parameters.noticeDays, unit: 'working-day' as const, from: receivedAt };
+    return day > dueDate(notice, calendar).dueOn;
   } catch (error) {
     if (error instanceof CalendarError) return false;
     throw error;
   }
 }
 
-/** The full dossier has come: the whole term starts again, it does not go on (NĐ 61/2018 Art.19.4). */
-export function completeSupplement(moment: Moment, channel: Channel | undefined): Facts {
-  const { status, at, day, calendar } = moment;
-  const dossier = channel
-    ? { ...moment.dossier, requests: answered(moment.dossier.requests, channel) }
-    : moment.dossier;
-  if (!dossier.receivedAt) return { ...dossier, status };
-  const due = restart(dossier, at, calendar);
+/** How the papers came decides whether it was a trip in person (I.3.e.2 B). */
+const answered = (requests: readonly SupplementRequestState[], channel: SupplementRequestState['channel']) =>
+  requests.map((one, index) => (index === requests.length - 1 && channel ? { ...one, channel } : one));
+
+/**
+ * The full dossier has come: the whole term starts again (NĐ 61/2018 Art.19.4), or goes on where a sector's law says so.
+ * Of a submission the clock of the queue starts again.
+ */
+export function completeSupplement(moment: Moment, { channel, postedAt }: CompleteSupplement): Facts {
+  const { dossier, status, at, day, calendar, parameters } = moment;
+  const requests = answered(dossier.requests, channel ?? null);
+  if (!dossier.receivedAt)
+    return { ...dossier, requests, status, queueDueAt: queueDue(at, parameters.receptionHours, calendar) };
+  const due = dossier.pausedAt ? resumed(dossier, at, calendar) : restarted(dossier, at, calendar);
   return {
     ...dossier,
     ...due,
+    requests,
     status,
+    pausedAt: null,
     waits: endWait(dossier.waits, day),
+    absences: comesBack(withPost(dossier.absences, postedAt, at), at),
     clocks: [...dossier.clocks, { start: day, dueOn: due.lawfulDueOn, end: null }],
   };
 }
 
-/** Of an imported dossier without a term the due date stays as its system gave it. */
-function restart(dossier: Facts, at: Date, calendar: Moment['calendar']) {
-  const { termLength: length, termUnit: unit, lawfulDueAt, lawfulDueOn } = dossier;
-  if (!length || !unit) return { lawfulDueAt, lawfulDueOn, termFrom: dossier.termFrom };
-  const { dueAt, dueOn } = dueOf({ length, unit }, at, calendar);
-  return { lawfulDueAt: new Date(dueAt), lawfulDueOn: dueOn, termFrom: at };
+/** From the day the applicant gave it to the post, the post has it. */
+function withPost(absences: readonly Absence[], postedAt: string | undefined, at: Date): readonly Absence[] {
+  const open = absences.at(-1);
+  if (!postedAt || !open || open.to) return absences;
+  const posted = new Date(postedAt);
+  if (posted > at || posted < new Date(open.from))
+    throw new Problem('invalid', 'dossier.posted-at', { from: open.from });
+  return leaves(absences, 'post', posted);
+}
+
+/** Until when a submission should be received: so many hours of the office's time. */
+export function queueDue(from: Date, hours: number, calendar: Moment['calendar']): Date | null {
+  try {
+    return new Date(officeInstantAfter(from, hours * 3_600_000, calendar));
+  } catch (error) {
+    if (error instanceof CalendarError) return null;
+    throw error;
+  }
 }

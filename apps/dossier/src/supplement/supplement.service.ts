@@ -8,12 +8,12 @@ export class SupplementService {
   constructor(private readonly acts: ActsService) {}
 
   request(command: RequestSupplement, asked: Asked) {
-    const { reason, papers, exception, channel } = command;
+    const { reason, papers, exception, approver, channel } = command;
     return this.acts.perform(command, asked, {
       act: 'supplement-request',
       event: supplementRequested,
       decide: (moment) => requestSupplement(moment, command),
-      text: { reason, papers, exception, channel },
+      text: { reason, papers, exception, approver, channel },
     });
   }
 
@@ -21,7 +21,7 @@ export class SupplementService {
     return this.acts.perform(command, asked, {
       act: 'supplement',
       event: dossierSupplemented,
-      decide: (moment) => completeSupplement(moment, command.channel),
+      decide: (moment) => completeSupplement(moment, command),
     });
   }
 }

@@ -2,16 +2,22 @@ import { Controller, Post } from '@nestjs/common';
 import {
   acceptSubmission,
   apologise,
+  changeReturnChannel,
   completeDossier,
+  consult,
   completeSupplement,
   correctDossier,
+  finishParticipation,
+  reassignDossier,
   recordPayment,
   recordStep,
   refuseDossier,
   rejectSubmission,
   requestSupplement,
   returnResult,
+  setParticipants,
   stopDossier,
+  voteOnDossier,
   withdrawDossier,
 } from '#contracts';
 import { Asked, type Call } from '../http/call.js';
@@ -122,6 +128,62 @@ export class ActsController {
     en: 'Correct a field, approved',
   })
   correct(@Asked() call: Call) {
+    return this.forward.pass(call);
+  }
+
+  @Post('reassignments')
+  @Writes(reassignDossier, {
+    resource: 'settlement',
+    vi: 'Giao cho người khác',
+    en: 'Give it to another officer or unit',
+  })
+  reassign(@Asked() call: Call) {
+    return this.forward.pass(call);
+  }
+
+  @Post('return-channel')
+  @Writes(changeReturnChannel, {
+    resource: 'return-channel',
+    vi: 'Đổi cách nhận kết quả',
+    en: 'Change how the result is returned',
+  })
+  returnChannel(@Asked() call: Call) {
+    return this.forward.pass(call);
+  }
+
+  @Post('vote')
+  @Writes(voteOnDossier, { resource: 'vote', vi: 'Đánh giá của người nộp', en: 'The applicant’s vote on it' })
+  vote(@Asked() call: Call) {
+    return this.forward.pass(call);
+  }
+
+  @Post('consultations')
+  @Writes(consult, {
+    resource: 'settlement',
+    vi: 'Lấy ý kiến, trả lời ý kiến',
+    en: 'Ask another agency, or take its answer',
+  })
+  consult(@Asked() call: Call) {
+    return this.forward.pass(call);
+  }
+
+  @Post('participants')
+  @Writes(setParticipants, {
+    resource: 'settlement',
+    vi: 'Phân công các cơ quan của hồ sơ liên thông',
+    en: 'Set the shares of the agencies of a linked dossier',
+  })
+  participants(@Asked() call: Call) {
+    return this.forward.pass(call);
+  }
+
+  @Post('participations')
+  @Writes(finishParticipation, {
+    resource: 'settlement',
+    vi: 'Một cơ quan xong phần việc',
+    en: 'An agency has done its share',
+  })
+  finish(@Asked() call: Call) {
     return this.forward.pass(call);
   }
 }

@@ -1,5 +1,14 @@
 import { Controller, Get, Post } from '@nestjs/common';
-import { getDeadline, getDossier, getHistory, listDossiers, receiveDossier, trackDossier } from '#contracts';
+import {
+  getAttribution,
+  getControlSheet,
+  getDeadline,
+  getDossier,
+  getHistory,
+  listDossiers,
+  receiveDossier,
+  trackDossier,
+} from '#contracts';
 import { Asked, type Call } from '../http/call.js';
 import { ForwardService } from '../http/forward.service.js';
 import { Reads, Writes } from '../http/route.js';
@@ -41,6 +50,22 @@ export class DossiersController {
   @Get('dossiers/:ref/history')
   @Reads(getHistory, { resource, vi: 'Lịch sử xử lý', en: 'Everything that happened to a dossier' })
   history(@Asked() call: Call) {
+    return this.forward.pass(call);
+  }
+
+  @Get('dossiers/:ref/attribution')
+  @Reads(getAttribution, {
+    resource,
+    vi: 'Mỗi giờ làm việc thuộc đơn vị nào, người dân hay bưu chính',
+    en: 'To whom each office hour belongs: a unit, the citizen or the post',
+  })
+  attribution(@Asked() call: Call) {
+    return this.forward.pass(call);
+  }
+
+  @Get('dossiers/:ref/control-sheet')
+  @Reads(getControlSheet, { resource, vi: 'Phiếu kiểm soát (mẫu 05)', en: 'The control sheet (form 05)' })
+  controlSheet(@Asked() call: Call) {
     return this.forward.pass(call);
   }
 

@@ -31,6 +31,13 @@ export const RIGHTS = {
   supplement: { read: [], write: ['counter-officer', 'specialist', 'unit-head', 'department-office', 'integration'] },
   settlement: { read: [], write: ['specialist', ...LEADERS, 'integration'] },
   return: { read: [], write: ['counter-officer', 'department-office', 'postal-operator', 'integration'] },
+  vote: { read: [], write: ['citizen', 'counter-officer', 'records-clerk', 'department-office', 'integration'] },
+  'return-channel': {
+    read: [],
+    write: ['citizen', 'counter-officer', 'department-office', 'postal-operator', 'integration'],
+  },
+  // What the law leaves open is decided by the department office (domain §13).
+  parameters: { read: [...READERS, 'system-admin', 'integration'], write: ['department-office', 'system-admin'] },
   corrections: { read: [], write: ['counter-officer', 'unit-head', 'department-office', 'department-leader'] },
   // QĐ 45/2016 Art.6–10: postmen and the one-stop unit hand items over to each other.
   shipments: {

@@ -61,5 +61,38 @@ export const DOSSIER_FLAGS = [
   'refused-after-term',
   'wait-start-unknown',
   'closed-day-unknown',
+  'awaiting-publication',
+  'immediate-result',
+  'offline-number',
+  'received-late',
+  'forwarded-late',
+  'supplement-abandoned',
+  'second-lateness',
+  'consultation-overdue',
+  'result-with-apology',
 ] as const;
 export type DossierFlag = (typeof DOSSIER_FLAGS)[number];
+
+/** Why a dossier is late, as form 04 and report 07a name it; the late guard proposes one of the first three. */
+export const LATENESS_REASONS = [
+  'waiting-for-opinion',
+  'co-operation',
+  'settling-unit',
+  'overload',
+  'equipment',
+  'regulation',
+  'other',
+] as const;
+export type LatenessReason = (typeof LATENESS_REASONS)[number];
+
+/** Rất hài lòng, hài lòng, chưa hài lòng (TT 32/2017/TT-BTTTT Art.12). */
+export const GRADES = ['very-satisfied', 'satisfied', 'unsatisfied'] as const;
+export type Grade = (typeof GRADES)[number];
+
+/** Paper goes from agency to agency, electronic dossiers to all at once (NĐ 61/2018 Art.19.6). */
+export const PARTICIPATION_MODES = ['sequential', 'parallel'] as const;
+export type ParticipationMode = (typeof PARTICIPATION_MODES)[number];
+
+/** Who has the dossier after a step: a unit, the applicant, or the post between them. */
+export const HOLDERS = ['unit', 'citizen', 'post'] as const;
+export type Holder = (typeof HOLDERS)[number];

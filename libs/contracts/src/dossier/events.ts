@@ -18,6 +18,15 @@ export class DossierCorrected extends DossierAct {
   @Text({ vi: 'Trường được sửa', en: 'Field corrected' }) field!: string;
 }
 
+export class ConsultationAct extends DossierAct {
+  @Id({ vi: 'Lần lấy ý kiến', en: 'The consultation' }) consultationId!: string;
+}
+
+export class ReassignedAct extends DossierAct {
+  @Text({ vi: 'Người giao', en: 'Account of who had it', optional: true }) from!: string | null;
+  @Text({ vi: 'Người nhận', en: 'Account of who has it now', optional: true }) to!: string | null;
+}
+
 /** A submission that is not a dossier yet: own queue and clock, never counted as received. */
 export class SubmissionState {
   @Text({ vi: 'Số theo dõi', en: 'Tracking number' }) trackingNumber!: string;
@@ -28,6 +37,7 @@ export class SubmissionState {
   @Day({ vi: 'Ngày nộp', en: 'Day of submission' }) submittedOn!: string;
   @Whole({ vi: 'Trạng thái', en: 'National status code: 1, 3, 5 or 7', min: 1, max: 10 }) status!: number;
   @Whole({ vi: 'Số lần yêu cầu bổ sung', en: 'Supplement requests before reception' }) supplements!: number;
+  @Instant({ vi: 'Hạn tiếp nhận', en: 'Until when it should be received', optional: true }) queueDueAt?: string | null;
 }
 
 export class SubmissionAct {
@@ -53,6 +63,21 @@ export const dossierWithdrawn = event('dossier.dossier.withdrawn.v1', DossierAct
 export const dossierStopped = event('dossier.dossier.stopped.v1', DossierAct);
 export const dossierReturned = event('dossier.dossier.returned.v1', DossierAct);
 export const dossierCorrected = event('dossier.dossier.corrected.v1', DossierCorrected);
+export const consultationAsked = event('dossier.dossier.consultation-asked.v1', ConsultationAct);
+export const consultationAnswered = event('dossier.dossier.consultation-answered.v1', ConsultationAct);
+/** The head of the one-stop unit must know (NĐ 61/2018 Art.19.5). */
+export const consultationOverdue = event('dossier.dossier.consultation-overdue.v1', ConsultationAct);
+export const participantsSet = event('dossier.dossier.participants-set.v1', DossierAct);
+export const participantFinished = event('dossier.dossier.participant-finished.v1', DossierAct);
+export const returnChannelChanged = event('dossier.dossier.return-channel-changed.v1', DossierAct);
+export const dossierReassigned = event('dossier.dossier.reassigned.v1', ReassignedAct);
+export const dossierVoted = event('dossier.dossier.voted.v1', DossierAct);
+/** By the late guard, when the last day begins without a result. */
+export const apologyDrafted = event('dossier.dossier.apology-drafted.v1', DossierAct);
+/** The re-appointed day has passed too: no new date, the next level must know. */
+export const dossierLateAgain = event('dossier.dossier.late-again.v1', DossierAct);
+/** The supplement did not come within N days: someone may stop the dossier. */
+export const supplementAbandoned = event('dossier.dossier.supplement-abandoned.v1', DossierAct);
 
 /** Every event whose `state` consumers fold; the last one of a dossier says everything. */
 export const dossierEvents = [
@@ -71,4 +96,15 @@ export const dossierEvents = [
   dossierStopped,
   dossierReturned,
   dossierCorrected,
+  consultationAsked,
+  consultationAnswered,
+  consultationOverdue,
+  participantsSet,
+  participantFinished,
+  returnChannelChanged,
+  dossierReassigned,
+  dossierVoted,
+  apologyDrafted,
+  dossierLateAgain,
+  supplementAbandoned,
 ] as const;

@@ -7,3 +7,5 @@ export * from './reception.js';
 export * from './acts.js';
 export * from './reads.js';
 export * from './imported.js';
+export * from './parameters.js';
+export * from './cooperation.js';

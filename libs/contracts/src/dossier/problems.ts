@@ -47,6 +47,81 @@ export const dossierProblems = {
     vi: 'Ngày hẹn lại phải sau hạn {due} (NĐ 61/2018 Điều 19.9)',
     en: 'The new date must lie after the due day {due} (NĐ 61/2018 Art.19.9)',
   },
+  'dossier.new-date-missing': {
+    vi: 'Mẫu 04 phải ghi ngày hẹn lại (NĐ 61/2018 Điều 19.9)',
+    en: 'Form 04 needs the new date (NĐ 61/2018 Art.19.9)',
+  },
+  'dossier.not-late-again': {
+    vi: 'Hồ sơ đã được hẹn lại và chưa quá ngày hẹn lại',
+    en: 'The dossier was re-appointed and the new date has not passed',
+  },
+  'dossier.late-without-apology': {
+    vi: 'Hồ sơ quá hạn {due}: trả kết quả phải kèm phiếu xin lỗi (mẫu 04, NĐ 61/2018 Điều 19.9)',
+    en: 'The dossier was due on {due}: its result goes out together with form 04 (NĐ 61/2018 Art.19.9)',
+  },
+  'dossier.papers-missing': {
+    vi: 'Yêu cầu bổ sung phải liệt kê giấy tờ (NĐ 61/2018 Điều 15.3)',
+    en: 'A request lists every paper (NĐ 61/2018 Art.15.3)',
+  },
+  'dossier.checklist-missing': {
+    vi: 'Trước lần yêu cầu đầu tiên phải rà soát còn thiếu gì khác (nothingElseMissing)',
+    en: 'Before the first request it must be checked that nothing else is missing (nothingElseMissing)',
+  },
+  'dossier.posted-at': {
+    vi: 'Lúc gửi bưu chính phải sau lúc yêu cầu ({from}) và không ở tương lai',
+    en: 'The instant of posting must lie after the request ({from}) and not in the future',
+  },
+  'dossier.handed-over': {
+    vi: 'handedOverAt chỉ dùng cho kênh bưu chính và thay cho receivedAt (QĐ 45/2016 Điều 7.4)',
+    en: 'handedOverAt is for channel post only and stands in place of receivedAt (QĐ 45/2016 Art.7.4)',
+  },
+  'dossier.not-abandoned': {
+    vi: 'Chưa quá {days} ngày kể từ yêu cầu bổ sung',
+    en: 'The supplement has not been awaited for {days} days',
+  },
+  'dossier.consultation-unknown': {
+    vi: 'Không có lần lấy ý kiến {id} đang chờ trả lời',
+    en: 'There is no consultation {id} that waits for an answer',
+  },
+  'dossier.consultation-incomplete': {
+    vi: 'Lấy ý kiến phải ghi cơ quan và thời hạn (NĐ 61/2018 Điều 19.5)',
+    en: 'A consultation needs the agency and a term (NĐ 61/2018 Art.19.5)',
+  },
+  'dossier.participants-exist': {
+    vi: 'Hồ sơ liên thông đã có phân công',
+    en: 'The shares of the linked dossier are set already',
+  },
+  'dossier.participants-exceed-term': {
+    vi: 'Tổng thời hạn các cơ quan đến {end}, vượt hạn trả kết quả {due} (NĐ 61/2018 Điều 19.6)',
+    en: 'The shares last until {end}, beyond the due date of the dossier {due} (NĐ 61/2018 Art.19.6)',
+  },
+  'dossier.participant-unknown': {
+    vi: 'Cơ quan {code} không có phần việc đang làm',
+    en: 'Agency {code} has no share at work',
+  },
+  'dossier.not-received': { vi: 'Hồ sơ chưa được tiếp nhận', en: 'The dossier has not been received yet' },
+  'dossier.already-voted': { vi: 'Hồ sơ đã được đánh giá', en: 'There is a vote on this dossier already' },
+  'dossier.vote-by-settler': {
+    vi: 'Người giải quyết không nhập phiếu đánh giá hồ sơ của mình',
+    en: 'Who settles a dossier does not type in the vote on it',
+  },
+  'dossier.assignee-missing': {
+    vi: 'Phải ghi người nhận hoặc đơn vị nhận',
+    en: 'An officer or a unit that takes it is needed',
+  },
+  'dossier.changed-meanwhile': {
+    vi: 'Hồ sơ vừa được người khác xử lý: hãy đọc lại',
+    en: 'Somebody else has just acted on the dossier: read it again',
+  },
+  'dossier.parameter-value': { vi: 'Giá trị của {key} phải có dạng {form}', en: 'The value of {key} must be {form}' },
+  'dossier.parameter-days': {
+    vi: 'Tham số chỉ đổi cho hồ sơ tiếp nhận từ {today} trở đi',
+    en: 'A parameter changes for dossiers received from {today} on',
+  },
+  'dossier.parameter-exists': {
+    vi: 'Đã có giá trị khác của {key} từ {from}',
+    en: 'There is another value of {key} from {from}',
+  },
   'dossier.imported-only': {
     vi: 'Hồ sơ nhập từ hệ thống khác: sửa ở nguồn rồi nhập lại',
     en: 'The dossier comes from another system: correct it there and import again',

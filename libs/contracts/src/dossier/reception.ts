@@ -1,4 +1,4 @@
-import { Id, Instant, OneOf, Part, Parts, Text, Whole } from '../fields.js';
+import { Flag, Id, Instant, OneOf, Part, Parts, Text, Whole } from '../fields.js';
 import { request } from '../request.js';
 import { APPLICANT_KINDS, CHANNELS, DOSSIER_REF, type ApplicantKind, type Channel } from './codes.js';
 import { ImportedTerm } from './imported.js';
@@ -52,6 +52,32 @@ export class ReceiveDossier {
   })
   receivedAt?: string;
   @Text({ vi: 'Lý do nhập sau', en: 'Why it is entered later', max: 300, optional: true }) entryReason?: string;
+  @Instant({
+    vi: 'Lúc ký biên bản bàn giao với bưu chính: thời hạn tính từ đây (QĐ 45/2016 Điều 7.4)',
+    en: 'When the minutes with the post were signed: reception, and the term, begin then (QĐ 45/2016 Art.7.4)',
+    optional: true,
+  })
+  handedOverAt?: string;
+  @Id({ vi: 'Lượt đến quầy trước đó', en: 'The visit without a receipt it continues', optional: true })
+  visitId?: string;
+  @Text({ vi: 'Mã hồ sơ trước của cùng vụ việc', en: 'Earlier dossier of the same case', max: 40, optional: true })
+  refiles?: string;
+  @Whole({
+    vi: 'Số đã ghi trên giấy tiếp nhận trong dải số dự phòng',
+    en: 'Number of the reserved range that the paper receipt bears',
+    min: 1,
+    max: 9999,
+    optional: true,
+  })
+  offlineNumber?: number;
+  @Flag({ vi: 'Trả kết quả ngay', en: 'Settled at once: no receipt (NĐ 61/2018 Art.17.4)', optional: true })
+  immediate?: boolean;
+  @Flag({
+    vi: 'Chờ công bố: thủ tục đã có hiệu lực nhưng tỉnh chưa công bố; phải ghi term',
+    en: 'In force, not yet published by the province: received all the same; `term` is needed',
+    optional: true,
+  })
+  awaitingPublication?: boolean;
 }
 
 export const receiveDossier = request('dossier.receive', ReceiveDossier, DossierView);

@@ -1,6 +1,8 @@
 import { Day, Flag, Id, Instant, OneOf, Part, Parts, Text, Texts, Whole } from '../fields.js';
-import { APPLICANT_KINDS, CHANNELS, CLOSINGS, REQUEST_KINDS, STATUS_CODES, TERM_UNITS } from './codes.js';
-import type { ApplicantKind, Channel, Closing, DossierStatus, RequestKind, TermUnit } from './codes.js';
+import { APPLICANT_KINDS, CHANNELS, CLOSINGS, GRADES, LATENESS_REASONS, PARTICIPATION_MODES } from './codes.js';
+import { REQUEST_KINDS, STATUS_CODES, TERM_UNITS } from './codes.js';
+import type { ApplicantKind, Channel, Closing, DossierStatus, Grade, LatenessReason } from './codes.js';
+import type { ParticipationMode, RequestKind, TermUnit } from './codes.js';
 
 /** A term as the law gives it; the length as text, because half days occur and events hold no fractions. */
 export class StatedTerm {
@@ -38,6 +40,49 @@ export class SupplementRequestState {
 export class ApologyState {
   @Day({ vi: 'Ngày xin lỗi', en: 'Day of form 04' }) issuedOn!: string;
   @Day({ vi: 'Ngày hẹn lại', en: 'New date', optional: true }) newDueOn!: string | null;
+  @Flag({ vi: 'Gửi trước hạn đủ ngày', en: 'Issued at least so many days before the due day', optional: true })
+  inTime?: boolean | null;
+  @OneOf(LATENESS_REASONS, { vi: 'Nguyên nhân', en: 'Cause', optional: true }) reasonCode?: LatenessReason | null;
+  @Id({ vi: 'Đơn vị gây chậm', en: 'Unit that caused it', optional: true }) unitId?: string | null;
+}
+
+/** Form 04 as the late guard drafted it; a person signs it, or the result makes it needless. */
+export class ApologyDraftState {
+  @Day({ vi: 'Ngày dự thảo', en: 'Day it was drafted' }) draftedOn!: string;
+  @Day({ vi: 'Ngày đề nghị hẹn lại', en: 'New date proposed' }) newDueOn!: string;
+  @OneOf(LATENESS_REASONS, { vi: 'Nguyên nhân', en: 'Cause as the records show it' }) reasonCode!: LatenessReason;
+  @Id({ vi: 'Đơn vị đang giữ hồ sơ', en: 'Unit that has the dossier' }) unitId!: string;
+}
+
+/** An opinion asked for with a term (NĐ 61/2018 Art.19.5). */
+export class ConsultationState {
+  @Id({ vi: 'Định danh', en: 'Identity' }) id!: string;
+  @Id({ vi: 'Cơ quan được lấy ý kiến', en: 'Agency that is consulted' }) agencyId!: string;
+  @Instant({ vi: 'Lúc hỏi', en: 'Asked' }) askedAt!: string;
+  @Instant({ vi: 'Hạn trả lời', en: 'Answer due' }) dueAt!: string;
+  @Instant({ vi: 'Lúc trả lời', en: 'Answered', optional: true }) answeredAt!: string | null;
+  @Flag({ vi: 'Đã quá hạn trả lời', en: 'Its term passed without an answer', optional: true }) overdue?: boolean | null;
+}
+
+/** The share of one agency in a linked dossier (NĐ 61/2018 Art.19.6–7). */
+export class ParticipantState {
+  @Id({ vi: 'Cơ quan', en: 'Agency' }) agencyId!: string;
+  @OneOf(PARTICIPATION_MODES, { vi: 'Tuần tự hoặc song song', en: 'In sequence or in parallel' })
+  mode!: ParticipationMode;
+  @Part(() => StatedTerm, { vi: 'Thời hạn riêng', en: 'Its own term' }) term!: StatedTerm;
+  @Instant({ vi: 'Bắt đầu', en: 'Began', optional: true }) startedAt!: string | null;
+  @Instant({ vi: 'Hạn riêng', en: 'Its own due instant', optional: true }) dueAt!: string | null;
+  @Instant({ vi: 'Xong', en: 'Finished', optional: true }) finishedAt!: string | null;
+}
+
+/** A vote tied to the dossier (I.3.c reading A). */
+export class VoteState {
+  @Day({ vi: 'Ngày đánh giá', en: 'Day of the vote' }) votedOn!: string;
+  @OneOf(GRADES, { vi: 'Đánh giá chung', en: 'Overall' }) overall!: Grade;
+  @OneOf(GRADES, { vi: 'Thuận tiện', en: 'Convenience', optional: true }) convenience!: Grade | null;
+  @OneOf(GRADES, { vi: 'Đúng thời gian', en: 'Timeliness', optional: true }) timeliness!: Grade | null;
+  @OneOf(GRADES, { vi: 'Thái độ', en: 'Attitude', optional: true }) attitude!: Grade | null;
+  @Flag({ vi: 'Nhập thay từ phiếu giấy', en: 'Typed in from paper by an officer' }) typedIn!: boolean;
 }
 
 /** Steps for I.5.c: `unrecorded` have no time of entry (not-provided), `unknown` can't be judged otherwise. */
@@ -95,4 +140,19 @@ export class DossierState {
   @Part(() => ApologyState, { vi: 'Xin lỗi, hẹn lại', en: 'Apology', optional: true }) apology!: ApologyState | null;
   @Part(() => StepCounts, { vi: 'Các bước', en: 'Steps' }) steps!: StepCounts;
   @Texts({ vi: 'Ghi chú máy', en: 'Notes: not in force, older than its agency …' }) flags!: string[];
+  @Id({ vi: 'Vụ việc: hồ sơ đầu tiên', en: 'The case it belongs to; absent: it is its own', optional: true })
+  caseId?: string | null;
+  @Id({ vi: 'Đơn vị đang giữ', en: 'Unit that has it now', optional: true }) unitId?: string | null;
+  @Text({ vi: 'Tài khoản người thụ lý', en: 'Account of the officer in charge', optional: true }) handler?:
+    string | null;
+  @Part(() => ApologyDraftState, { vi: 'Dự thảo mẫu 04', en: 'Form 04 drafted by the late guard', optional: true })
+  apologyDraft?: ApologyDraftState | null;
+  @Day({ vi: 'Ngày quá hạn lần hai', en: 'Day it became late for the second time', optional: true })
+  lateAgainOn?: string | null;
+  @Flag({ vi: 'Đang tạm dừng tính thời hạn', en: 'The term stands still', optional: true }) paused?: boolean | null;
+  @Parts(() => ConsultationState, { vi: 'Lấy ý kiến', en: 'Consultations', optional: true })
+  consultations?: ConsultationState[] | null;
+  @Parts(() => ParticipantState, { vi: 'Cơ quan phối hợp', en: 'Agencies of a linked dossier', optional: true })
+  participants?: ParticipantState[] | null;
+  @Part(() => VoteState, { vi: 'Đánh giá', en: 'Vote', optional: true }) vote?: VoteState | null;
 }

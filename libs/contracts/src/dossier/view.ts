@@ -1,11 +1,19 @@
-import { Day, Id, Instant, Json, OneOf, Part, Text, Texts, Whole } from '../fields.js';
+import { Day, Id, Instant, Json, OneOf, Part, Parts, Text, Texts, Whole } from '../fields.js';
 import { CHANNELS, CLOSINGS, STATUS_CODES, TIMELINESS } from './codes.js';
 import type { Channel, Closing, DossierStatus, Timeliness } from './codes.js';
-import { ApologyState, StatedTerm, StepCounts } from './state.js';
+import { ApologyDraftState, ApologyState, ConsultationState, ParticipantState } from './state.js';
+import { StatedTerm, StepCounts, VoteState } from './state.js';
 
 export class Label {
   @Text({ vi: 'Tiếng Việt', en: 'Vietnamese' }) vi!: string;
   @Text({ vi: 'Tiếng Anh', en: 'English' }) en!: string;
+}
+
+/** The document that ends a dossier: number, date, digest of its file. */
+export class ResultDocument {
+  @Text({ vi: 'Số, ký hiệu', en: 'Number', optional: true }) number!: string | null;
+  @Day({ vi: 'Ngày', en: 'Date', optional: true }) issuedOn!: string | null;
+  @Text({ vi: 'SHA-256 của tệp', en: 'SHA-256 of the file', optional: true }) fileDigest!: string | null;
 }
 
 /** A dossier, or a submission before its reception (`code` null, `trackingNumber` set). */
@@ -43,6 +51,20 @@ export class DossierView {
   @Texts({ vi: 'Ghi chú máy', en: 'Notes: not in force, older than its agency …' }) flags!: string[];
   @Json({ vi: 'Người nộp; chỉ cho vai trò cần biết', en: 'Applicant; only for roles that need it' }) applicant!:
     object | null;
+  @Instant({ vi: 'Hạn tiếp nhận hồ sơ trực tuyến', en: 'Until when it should be received', optional: true })
+  queueDueAt!: string | null;
+  @Id({ vi: 'Vụ việc', en: 'Case', optional: true }) caseId!: string | null;
+  @Text({ vi: 'Đơn vị đang giữ', en: 'Unit that has it now', optional: true }) unit!: string | null;
+  @Text({ vi: 'Người thụ lý', en: 'Officer in charge', optional: true }) handler!: string | null;
+  @Part(() => ResultDocument, { vi: 'Văn bản kết quả', en: 'Document of the result', optional: true })
+  result!: ResultDocument | null;
+  @Part(() => ApologyDraftState, { vi: 'Dự thảo mẫu 04', en: 'Form 04 as drafted', optional: true })
+  apologyDraft!: ApologyDraftState | null;
+  @Day({ vi: 'Ngày quá hạn lần hai', en: 'Day it became late again', optional: true }) lateAgainOn!: string | null;
+  @Parts(() => ConsultationState, { vi: 'Lấy ý kiến', en: 'Consultations' }) consultations!: ConsultationState[];
+  @Parts(() => ParticipantState, { vi: 'Cơ quan phối hợp', en: 'Agencies of a linked dossier' })
+  participants!: ParticipantState[];
+  @Part(() => VoteState, { vi: 'Đánh giá', en: 'Vote', optional: true }) vote!: VoteState | null;
   @Whole({ vi: 'Phiên bản, dùng trong ETag', en: 'Version, as in the ETag' }) version!: number;
 }
 
