@@ -98,6 +98,20 @@ CREATE TABLE dossier (
   digest bytea NOT NULL,
   version integer DEFAULT 1 NOT NULL,
   requests jsonb DEFAULT '[]'::jsonb NOT NULL,
+  case_id uuid,
+  unit_id uuid,
+  handler text,
+  settled_by text,
+  result jsonb,
+  apology_draft jsonb,
+  late_again_on date,
+  paused_at timestamp with time zone,
+  absences jsonb DEFAULT '[]'::jsonb NOT NULL,
+  consultations jsonb DEFAULT '[]'::jsonb NOT NULL,
+  participants jsonb DEFAULT '[]'::jsonb NOT NULL,
+  vote jsonb,
+  queue_due_at timestamp with time zone,
+  alarm_at timestamp with time zone,
   CONSTRAINT dossier_channel_check CHECK ((channel = ANY (ARRAY['counter'::text, 'online'::text, 'post'::text]))),
   CONSTRAINT dossier_closing_check CHECK ((closing = ANY (ARRAY['result'::text, 'refusal'::text, 'withdrawal'::text, 'stop'::text]))),
   CONSTRAINT dossier_code_key UNIQUE (code),
@@ -108,6 +122,19 @@ CREATE TABLE dossier (
   CONSTRAINT dossier_return_channel_check CHECK ((return_channel = ANY (ARRAY['counter'::text, 'online'::text, 'post'::text]))),
   CONSTRAINT dossier_status_check CHECK (((status >= 1) AND (status <= 10))),
   CONSTRAINT dossier_tracking_number_key UNIQUE (tracking_number)
+);
+
+CREATE TABLE dossier_parameter (
+  key text NOT NULL,
+  field text DEFAULT ''::text NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  value text NOT NULL,
+  source text NOT NULL,
+  set_by text NOT NULL,
+  set_at timestamp with time zone NOT NULL,
+  CONSTRAINT dossier_parameter_check CHECK (((valid_to IS NULL) OR (valid_to >= valid_from))),
+  CONSTRAINT dossier_parameter_pkey PRIMARY KEY (key, field, valid_from)
 );
 
 CREATE TABLE dossier_person (
@@ -127,6 +154,11 @@ CREATE TABLE dossier_step (
   giver text,
   taker text,
   action text,
+  unit_id uuid,
+  handler text,
+  holder text DEFAULT 'unit'::text NOT NULL,
+  due_at timestamp with time zone,
+  CONSTRAINT dossier_step_holder_check CHECK ((holder = ANY (ARRAY['unit'::text, 'citizen'::text, 'post'::text]))),
   CONSTRAINT dossier_step_pkey PRIMARY KEY (dossier_id, n)
 );
 
@@ -269,6 +301,10 @@ CREATE TABLE procedure_copy (
 
 CREATE INDEX act_person_dossier ON public.act_person USING btree (dossier_id);
 
+CREATE INDEX dossier_alarm ON public.dossier USING btree (alarm_at) WHERE (alarm_at IS NOT NULL);
+
+CREATE INDEX dossier_handler ON public.dossier USING btree (handler, lawful_due_on, id) WHERE ((handler IS NOT NULL) AND (closed_on IS NULL));
+
 CREATE UNIQUE INDEX dossier_identity ON public.dossier USING btree (source, external_id);
 
 CREATE INDEX dossier_of_agency ON public.dossier USING btree (agency_id, COALESCE(received_at, submitted_at), id);
@@ -276,6 +312,8 @@ CREATE INDEX dossier_of_agency ON public.dossier USING btree (agency_id, COALESC
 CREATE INDEX dossier_of_unit ON public.dossier USING btree (receiving_unit_id, COALESCE(received_at, submitted_at), id) WHERE (receiving_unit_id IS NOT NULL);
 
 CREATE INDEX dossier_person_words ON public.dossier_person USING gin (words);
+
+CREATE INDEX dossier_queue ON public.dossier USING btree (agency_id, queue_due_at, id) WHERE ((code IS NULL) AND (status = 1));
 
 CREATE INDEX event_log_order ON ONLY public.event_log USING btree (xid, "position");
 
