@@ -12,7 +12,7 @@ const BEHIND_MS = 2_000;
 const MOST_A_PAGE = 2_000;
 const ENOUGH = 500;
 /** Most events of a batch: the more, the fewer cells are written twice; memory sets the limit. */
-const BATCH = 4_000;
+const BATCH = 2_000;
 /** Pages are read on while the lanes apply, up to so many events: one batch in work, one waiting. */
 const AHEAD = 2 * BATCH;
 /** So far behind, the broker would only send again what pages bring sooner: it is left alone until the lanes are near. */

@@ -6,10 +6,20 @@ export function fromWire(bytes: Uint8Array): Recorded {
   return { ...message, event: upcast(message.event) };
 }
 
-/** From a page of `<service>.events.read`. */
+/** From a page of `<service>.events.read`. The text is read when it is needed: pages that wait their turn stay small. */
 export function fromRow(logId: string, row: RecordedRow): Recorded {
   const [seq, recordedAt, previousHash, hash, text] = row;
-  return { logId, seq, recordedAt, previousHash, hash, event: upcast(JSON.parse(text) as Envelope) };
+  let event: Envelope | undefined;
+  return {
+    logId,
+    seq,
+    recordedAt,
+    previousHash,
+    hash,
+    get event() {
+      return (event ??= upcast(JSON.parse(text) as Envelope));
+    },
+  };
 }
 
 /** Which lane an event belongs to: by its aggregate, so that one aggregate's events stay in order. */

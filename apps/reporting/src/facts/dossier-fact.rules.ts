@@ -7,21 +7,50 @@ import { dayAfter, joined, multirange, type Span } from './span.js';
 export function factOf(state: DossierState): DossierFact {
   const closedOn = closedDay(state);
   const settledOn = state.closing === 'result' || state.closing === 'refusal' ? closedOn : null;
+  const { timeliness, timelyByReappointment } = timelinessOf(state, settledOn);
+  const { waiting, overdue } = stocksOf(state, closedOn);
+  const { secondRequestOn, secondTripOn, secondBlamelessOn } = secondRequests(state);
+  const { stepsRecorded, stepsInTime, stepsUnknown } = stepsOf(state);
+  const { code, agencyId, procedureCode, channel, status, receivedOn, supplements } = state;
+  // One literal: objects spread into one another took an eighth of the projection's time.
   return {
-    ...placeOf(state),
-    ...daysOf(state),
+    code,
+    agencyId,
+    receivingUnitId: orNull(state.receivingUnitId),
+    procedureId: orNull(state.procedureId) ?? idOfUnknown(procedureCode),
+    procedureCode,
+    channel,
+    level: orNull(state.level) ?? 0,
+    applicantKind: orNull(state.applicantKind),
+    returnChannel: orNull(state.returnChannel),
+    status,
+    receivedOn,
+    firstDueOn: orNull(state.firstDueOn),
+    lawfulDueOn: orNull(state.lawfulDueOn),
+    reappointedDueOn: orNull(state.reappointedDueOn),
     settledOn,
     closedOn,
-    closing: state.closing ?? null,
-    ...timelinessOf(state, settledOn),
-    ...stocksOf(state, closedOn),
+    closing: orNull(state.closing),
+    returnedOn: orNull(state.returnedOn),
+    timeliness,
+    timelyByReappointment,
+    waiting,
+    overdue,
     lateOn: lateDay(state, closedOn),
-    ...secondRequests(state),
-    ...stepsOf(state),
-    supplements: state.supplements,
-    notOwnFault: state.notOwnFault ?? false,
+    secondRequestOn,
+    secondTripOn,
+    secondBlamelessOn,
+    stepsRecorded,
+    stepsInTime,
+    stepsUnknown,
+    supplements,
+    notOwnFault: state.notOwnFault === true,
+    apologyIssuedOn: orNull(state.apology?.issuedOn),
+    apologyNewDueOn: orNull(state.apology?.newDueOn),
   };
 }
+
+const orNull = <T>(value: T | null | undefined): T | null => value ?? null;
 
 function closedDay({ code, closing, closedOn, completedOn, receivedOn }: DossierState): string | null {
   if (!closing) return null;
@@ -30,30 +59,6 @@ function closedDay({ code, closing, closedOn, completedOn, receivedOn }: Dossier
   if (day < receivedOn) throw new Error(`dossier ${code} is closed before its reception`);
   return day;
 }
-
-/** Where it stands: what it is, whose it is, how it came. */
-const placeOf = (state: DossierState) => ({
-  code: state.code,
-  agencyId: state.agencyId,
-  receivingUnitId: state.receivingUnitId ?? null,
-  procedureId: state.procedureId ?? idOfUnknown(state.procedureCode),
-  procedureCode: state.procedureCode,
-  channel: state.channel,
-  level: state.level ?? 0,
-  applicantKind: state.applicantKind ?? null,
-  returnChannel: state.returnChannel ?? null,
-  status: state.status,
-});
-
-const daysOf = (state: DossierState) => ({
-  receivedOn: state.receivedOn,
-  firstDueOn: state.firstDueOn ?? null,
-  lawfulDueOn: state.lawfulDueOn ?? null,
-  reappointedDueOn: state.reappointedDueOn ?? null,
-  returnedOn: state.returnedOn ?? null,
-  apologyIssuedOn: state.apology?.issuedOn ?? null,
-  apologyNewDueOn: state.apology?.newDueOn ?? null,
-});
 
 /** By the lawful due day, before any re-appointment; an immediate result, which has none, is on time. */
 function timelinessOf(state: DossierState, settledOn: string | null) {
@@ -92,9 +97,12 @@ function lateDay({ lawfulDueOn, receivedOn, clocks }: DossierState, closedOn: st
 
 type SupplementRequest = NonNullable<DossierState['requests']>[number];
 
+const NO_SECOND = { secondRequestOn: null, secondTripOn: null, secondBlamelessOn: null };
+
 /** The second request of a case counts once: where an earlier dossier of it had two, it counted there. */
 function secondRequests(state: DossierState) {
   const requests = requestsOf(state);
+  if (requests.length < 2) return NO_SECOND;
   const second = (holds: (request: SupplementRequest) => boolean) => secondOf(requests.filter(holds));
   return {
     secondRequestOn: second(() => true),
