@@ -22,12 +22,39 @@ import { CreateAssignment1770000000202 } from './migrations/1770000000202-create
 import { CreateCalendarDecision1770000000203 } from './migrations/1770000000203-create-calendar-decision.js';
 import { CreateProcedure1770000000204 } from './migrations/1770000000204-create-procedure.js';
 import { AddExclusion1770000000205 } from './migrations/1770000000205-add-exclusion.js';
+import { CreatePublication1770000000206 } from './migrations/1770000000206-create-publication.js';
+import { LegalDocumentController } from './legal/legal-document.controller.js';
+import { LegalDocument } from './legal/legal-document.entity.js';
+import { LegalDocumentService } from './legal/legal-document.service.js';
+import { ListController } from './lists/list.controller.js';
+import { DecisionList, LinkedProcedure } from './lists/list.entity.js';
+import { ListService } from './lists/list.service.js';
+import { CreateRegisters1770000000207 } from './migrations/1770000000207-create-registers.js';
+import { ShorteningController } from './shortenings/shortening.controller.js';
+import { Shortening } from './shortenings/shortening.entity.js';
+import { ShorteningService } from './shortenings/shortening.service.js';
+import { AwaitingService } from './procedures/awaiting.service.js';
+import { ProcedureStore } from './procedures/procedure-store.js';
+import { PublicationAlarms } from './publication/publication-alarms.service.js';
+import { PublicationController } from './publication/publication.controller.js';
+import { PublicationDuty, PublicationRule } from './publication/publication.entity.js';
+import { PublicationParts } from './publication/publication-parts.js';
+import { PublicationService } from './publication/publication.service.js';
+import { PeriodicReview } from './publication/review.entity.js';
+import { ReviewController } from './publication/review.controller.js';
+import { ReviewService } from './publication/review.service.js';
+import { PublicityController } from './publicity/publicity.controller.js';
+import { Posting, WebItem } from './publicity/publicity.entity.js';
+import { PublicityService } from './publicity/publicity.service.js';
+import { WebItemService } from './publicity/web-item.service.js';
+import { Acting } from './acting.service.js';
 import {
   Offering,
   Procedure,
   ProcedureAlias,
   ProcedureSource,
   ProcedureVersion,
+  ProcedureVersionPast,
 } from './procedures/procedure.entity.js';
 import { ProcedureController } from './procedures/procedure.controller.js';
 import { ProcedureReadingService } from './procedures/procedure-reading.service.js';
@@ -39,6 +66,12 @@ import { ProcedureService } from './procedures/procedure.service.js';
     AssignmentController,
     CalendarController,
     ProcedureController,
+    PublicationController,
+    ReviewController,
+    PublicityController,
+    LegalDocumentController,
+    ListController,
+    ShorteningController,
     importsController('catalogue'),
   ],
   providers: [
@@ -51,6 +84,18 @@ import { ProcedureService } from './procedures/procedure.service.js';
     CalendarSeed,
     ProcedureReadingService,
     ProcedureService,
+    ProcedureStore,
+    AwaitingService,
+    Acting,
+    PublicationParts,
+    PublicationService,
+    PublicationAlarms,
+    ReviewService,
+    PublicityService,
+    WebItemService,
+    LegalDocumentService,
+    ListService,
+    ShorteningService,
     ProcedureImport,
     ...importsProviders('catalogue', [PortalFormat, OfficialListFormat, OwnFormat]),
   ],
@@ -71,6 +116,16 @@ export const catalogue: ServiceDefinition<CatalogueConfig> = {
     ProcedureAlias,
     ProcedureSource,
     Offering,
+    PublicationDuty,
+    PublicationRule,
+    PeriodicReview,
+    Posting,
+    WebItem,
+    LegalDocument,
+    DecisionList,
+    LinkedProcedure,
+    Shortening,
+    ProcedureVersionPast,
   ],
   migrations: [
     CreateAgency1770000000201,
@@ -78,6 +133,8 @@ export const catalogue: ServiceDefinition<CatalogueConfig> = {
     CreateCalendarDecision1770000000203,
     CreateProcedure1770000000204,
     AddExclusion1770000000205,
+    CreatePublication1770000000206,
+    CreateRegisters1770000000207,
     ImportsMigration,
   ],
 };

@@ -15,6 +15,8 @@ import { IndicatorsController } from './indicators/indicators.controller.js';
 import { TasksController } from './oversight/tasks.controller.js';
 import { PlatformController } from './platform/platform.controller.js';
 import { ShipmentsController } from './postal/shipments.controller.js';
+import { PublicationsController } from './procedures/publications.controller.js';
+import { RegistersController } from './procedures/registers.controller.js';
 import { ProceduresController } from './procedures/procedures.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { StreamController } from './stream/stream.controller.js';
@@ -25,7 +27,9 @@ export const CONTROLLERS: readonly Type[] = [
   AssignmentsController,
   CalendarController,
   ImportsController,
+  RegistersController,
   ProceduresController,
+  PublicationsController,
   DossiersController,
   ActsController,
   ParametersController,

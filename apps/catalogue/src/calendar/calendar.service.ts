@@ -5,6 +5,7 @@ import {
   daysBetween,
   deadline,
   difference,
+  vietnamDay,
   type CalendarDay,
   type CalendarDecision,
   type WorkingCalendar,
@@ -98,6 +99,16 @@ export class CalendarService {
     const [was, is] = counted(() => [book(before), book([...before, decision])] as const);
     const days = difference(was, is, `${is.firstYear}-01-01`, `${is.lastYear}-12-31`);
     return days.flatMap(({ date }) => daysBetween(date, date, is).map(dayView));
+  }
+
+  /** The day it is in Vietnam. */
+  today(): string {
+    return vietnamDay(this.clock.now());
+  }
+
+  /** The province's calendar as a transaction sees it. */
+  async working(db: Queryable): Promise<WorkingCalendar> {
+    return new CalendarBook(await decisionsOf(db)).of([], this.clock.now());
   }
 
   /** The agency's own calendar over what it inherits; the province's where none is named. */

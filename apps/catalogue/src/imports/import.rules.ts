@@ -21,7 +21,17 @@ export function arrived(carried: Carried): Saved {
   const { standing, versions } = firstVersion({ ...parts, none: parts.none ?? [] }, source, publicationOf(carried));
   const aliases = mergedAliases([], carried.aliases);
   const id = namedId('procedure', code);
-  return { id, code, aliases, sources: [source], revision: 0, standing, versions, shown: shownOf(standing, versions) };
+  return {
+    id,
+    code,
+    aliases,
+    sources: [source],
+    revision: 0,
+    awaitingFrom: null,
+    standing,
+    versions,
+    shown: shownOf(standing, versions),
+  };
 }
 
 /** What a source changes in a known procedure; null when it says nothing that is not there. A repealed one stays so. */
@@ -35,7 +45,9 @@ export function renewed(stored: Stored, versions: readonly Version[], carried: C
   if (!written && aliases.length === stored.aliases.length) return null;
   const { standing, versions: own } = written ?? { standing: stored.standing, versions: [] };
   const sources = [...new Set([...stored.sources, carried.source])];
-  return { ...stored, aliases, sources, standing, versions: own, shown: shownOf(standing, [...own, shown]) };
+  const next = shownOf(standing, [...own, shown]);
+  const awaitingFrom = next.status === 'in-force' && next !== shown ? null : stored.awaitingFrom;
+  return { ...stored, aliases, sources, awaitingFrom, standing, versions: own, shown: next };
 }
 
 /** The same texts, now with their publication. */

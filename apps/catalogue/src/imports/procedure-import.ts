@@ -8,6 +8,8 @@ import type { AgencyTree } from '#directory';
 import { AgencyAccess } from '../agencies/agency-access.js';
 import type { NewAgency } from '../agencies/agency.queries.js';
 import { known } from '../agencies/agency.rules.js';
+import { CalendarService } from '../calendar/calendar.service.js';
+import { assertNoLongerTerm } from '../shortenings/term-comparison.rules.js';
 import { offeringsOf, saveOfferings } from '../procedures/offering.queries.js';
 import { newOffering, placedAll, type OfferingState } from '../procedures/offering.rules.js';
 import { offeringEvent, procedureEvent } from '../procedures/procedure.events.js';
@@ -43,6 +45,7 @@ export class ProcedureImport {
   constructor(
     private readonly log: EventLog,
     private readonly access: AgencyAccess,
+    private readonly calendars: CalendarService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -101,10 +104,13 @@ export class ProcedureImport {
     const tree = offered ? await this.access.tree(tx) : undefined;
     const offerings = offered ? await offeringsOf(tx, ids) : [];
     const today = vietnamDay(this.clock.now());
+    const calendar = await this.calendars.working(tx);
     return readings.map((reading) => {
       const existing = byCode.get(reading.carried.code);
-      const change = () =>
-        existing ? renewed(existing, versionsOf(existing.id), reading.carried, today) : arrived(reading.carried);
+      const change = () => {
+        assertNoLongerTerm(reading.carried.parts, calendar, Number(today.slice(0, 4)));
+        return existing ? renewed(existing, versionsOf(existing.id), reading.carried, today) : arrived(reading.carried);
+      };
       return decidedOf(reading, existing, change, (id) => wantedOfferings(reading.carried, id, tree, offerings));
     });
   }

@@ -8,7 +8,7 @@ export class AddExclusion1770000000205 implements MigrationInterface {
       ALTER TABLE offering
         ADD COLUMN exclusion text,
         ADD COLUMN basis jsonb,
-        ADD CONSTRAINT offering_excluded_or_one_stop CHECK (exclusion IS NULL OR NOT one_stop);`);
+        ADD CONSTRAINT offering_exclusion_check CHECK (exclusion IS NULL OR NOT one_stop);`);
   }
 
   async down(runner: QueryRunner): Promise<void> {

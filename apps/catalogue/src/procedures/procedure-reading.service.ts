@@ -5,18 +5,29 @@ import { Problem } from '#contracts';
 import type {
   CompletenessView,
   ProcedurePage,
+  ProcedureParts,
   ProcedureQuery,
   ProcedureRef,
   ProcedureVersions,
+  ProcedureVersionsQuery,
   ProcedureVersionView,
   ProcedureView,
 } from '#contracts';
 import { answer, CLOCK, type Answer, type Clock, type Queryable } from '#messaging';
 import { agencyOf } from '../agencies/agency.queries.js';
+import { CalendarService } from '../calendar/calendar.service.js';
+import { comparisonFlags } from '../shortenings/term-comparison.rules.js';
 import { flagsOf, missingParts, partStates } from './completeness.rules.js';
 import { offeringViews } from './offering.queries.js';
 import { procedurePage } from './procedure-list.queries.js';
-import { currentVersions, storedOf, versionsOf, type Stored, type VersionRow } from './procedure.queries.js';
+import {
+  currentVersions,
+  storedOf,
+  versionsKnownAt,
+  versionsOf,
+  type Stored,
+  type VersionRow,
+} from './procedure.queries.js';
 
 const PAGE = 50;
 
@@ -25,6 +36,7 @@ const PAGE = 50;
 export class ProcedureReadingService {
   constructor(
     private readonly db: DataSource,
+    private readonly calendars: CalendarService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -61,7 +73,7 @@ export class ProcedureReadingService {
       missing,
       aliases,
       parts,
-      flags: flagsOf(parts),
+      flags: await this.flags(db, parts),
       sources,
       draftVersion: standing.draft === version ? null : standing.draft,
       offerings: await offeringViews(db, id),
@@ -70,9 +82,13 @@ export class ProcedureReadingService {
     return answer(view, { etag });
   }
 
-  async versions({ code }: ProcedureRef): Promise<ProcedureVersions> {
+  /** Today's knowledge, or that of an instant: what was written over since is kept. */
+  async versions({ code, knownAt }: ProcedureVersionsQuery): Promise<ProcedureVersions> {
     const stored = await this.stored(this.db, code);
-    const items = (await versionsOf(this.db, stored.id)).map(versionView);
+    const found = knownAt
+      ? await versionsKnownAt(this.db, stored.id, new Date(knownAt))
+      : await versionsOf(this.db, stored.id);
+    const items = found.map(versionView);
     return { code: stored.code, items };
   }
 
@@ -81,7 +97,15 @@ export class ProcedureReadingService {
     const { stored, shown, draft } = await this.current(this.db, code);
     const { parts, version } = draft ?? shown;
     const complete = missingParts(parts).length === 0;
-    return { code: stored.code, version, complete, items: partStates(parts), flags: flagsOf(parts) };
+    const flags = await this.flags(this.db, parts);
+    return { code: stored.code, version, complete, items: partStates(parts), flags };
+  }
+
+  private async flags(db: Queryable, parts: ProcedureParts): Promise<string[]> {
+    const own = flagsOf(parts);
+    if (!parts.ways?.some(({ centralTerm }) => centralTerm)) return own;
+    const calendar = await this.calendars.working(db);
+    return [...own, ...comparisonFlags(parts, calendar, this.clock.now().getUTCFullYear())];
   }
 
   private async current(db: Queryable, code: string) {

@@ -14,6 +14,7 @@ import type {
   ListProcedure,
   ProcedureQuery,
   ProcedureRef,
+  ProcedureVersionsQuery,
   PublishProcedure,
   RecordProcedure,
   RepealProcedure,
@@ -35,7 +36,7 @@ export class ProcedureController {
   @OnRequest(findProcedure) find(query: ProcedureRef) {
     return this.reading.find(query);
   }
-  @OnRequest(procedureVersions) versions(query: ProcedureRef) {
+  @OnRequest(procedureVersions) versions(query: ProcedureVersionsQuery) {
     return this.reading.versions(query);
   }
   @OnRequest(procedureCompleteness) completeness(query: ProcedureRef) {

@@ -24,6 +24,7 @@ export class Procedure {
   @Column('text') search!: string;
   @Column('text', { name: 'field_search' }) fieldSearch!: string;
   @Column('text', { array: true }) sources!: string[];
+  @Column('date', { name: 'awaiting_from', nullable: true }) awaitingFrom!: string | null;
   @Column('integer', { default: 1 }) revision!: number;
 }
 
@@ -43,6 +44,18 @@ export class ProcedureVersion {
   @Column('jsonb') parts!: ProcedureParts;
   @Column('text', { array: true }) missing!: ProcedurePart[];
   @Column('timestamptz', { name: 'recorded_at' }) recordedAt!: Date;
+}
+
+/** What was known of a version before it was written again: the other axis of time. */
+@Entity('procedure_version_past')
+export class ProcedureVersionPast {
+  @ForeignKey(() => Procedure, { name: 'procedure_version_past_procedure_id_fkey' })
+  @PrimaryColumn('uuid', { name: 'procedure_id' })
+  procedureId!: string;
+  @PrimaryColumn('integer') version!: number;
+  @PrimaryColumn('timestamptz', { name: 'recorded_at' }) recordedAt!: Date;
+  @PrimaryColumn('timestamptz', { name: 'replaced_at' }) replacedAt!: Date;
+  @Column('jsonb') state!: object;
 }
 
 @Entity('procedure_alias')

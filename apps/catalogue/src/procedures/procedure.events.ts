@@ -6,11 +6,12 @@ import type { Version } from './version.rules.js';
 
 /** The state others need: of the version shown, a draft beside it by its number only. */
 export function procedureEvent(stored: Stored, shown: Version, by: Actor, time: Date): NewEvent {
-  const { id, code, aliases, standing } = stored;
+  const { id, code, aliases, standing, awaitingFrom } = stored;
   const { parts, version, validFrom, validTo } = shown;
-  const terms = (parts.ways ?? []).map(({ channel, term }) => ({
+  const terms = (parts.ways ?? []).map(({ channel, term, centralTerm }) => ({
     channel,
     term: term ? { length: term.length, unit: term.unit } : null,
+    central: centralTerm ? { length: centralTerm.length, unit: centralTerm.unit } : null,
   }));
   const state = {
     id,
@@ -25,6 +26,7 @@ export function procedureEvent(stored: Stored, shown: Version, by: Actor, time: 
     validTo,
     draftVersion: standing.draft === version ? null : standing.draft,
     terms,
+    awaitingFrom,
   };
   return procedureRecorded.of(id, state, by, { time });
 }

@@ -11,6 +11,8 @@ export interface Stored {
   aliases: DatedCode[];
   sources: string[];
   revision: number;
+  /** In force by the centre from that day, not yet published by the province. */
+  awaitingFrom: string | null;
 }
 
 export interface Saved extends Stored {
@@ -21,7 +23,7 @@ export interface Saved extends Stored {
 }
 
 const STORED = `
-  SELECT procedure.id, procedure.code, sources, revision,
+  SELECT procedure.id, procedure.code, sources, revision, awaiting_from::text AS "awaitingFrom",
          jsonb_build_object('status', status, 'shown', shown, 'draft', draft) AS standing,
          coalesce((SELECT jsonb_agg(jsonb_build_object('code', code, 'from', valid_from, 'to', valid_to) ORDER BY code)
                      FROM procedure_alias WHERE procedure_id = procedure.id), '[]') AS aliases
@@ -59,6 +61,23 @@ export async function versionsOf(db: Queryable, procedureId: string): Promise<Ve
   return rowsOf<VersionRow>(await db.query(`${VERSION} WHERE procedure_id = $1 ORDER BY version DESC`, [procedureId]));
 }
 
+/** What was known of the versions at an instant, newest first. */
+export async function versionsKnownAt(db: Queryable, procedureId: string, at: Date): Promise<VersionRow[]> {
+  const found = await db.query(
+    `SELECT known.* FROM (
+       SELECT to_jsonb(current) - 'recordedAt' AS state, current."recordedAt", 'infinity'::timestamptz AS "replacedAt"
+         FROM (${VERSION} WHERE procedure_id = $1) AS current
+       UNION ALL
+       SELECT state, recorded_at, replaced_at FROM procedure_version_past WHERE procedure_id = $1) AS known
+      WHERE "recordedAt" <= $2 AND "replacedAt" > $2 ORDER BY (state ->> 'version')::integer DESC`,
+    [procedureId, at],
+  );
+  return rowsOf<{ state: Omit<VersionRow, 'recordedAt'>; recordedAt: Date }>(found).map(({ state, recordedAt }) => ({
+    ...state,
+    recordedAt,
+  }));
+}
+
 /** Of each procedure the version shown and the draft. */
 export async function currentVersions(db: Queryable, ids: readonly string[]): Promise<VersionRow[]> {
   const found = await db.query(
@@ -69,12 +88,13 @@ export async function currentVersions(db: Queryable, ids: readonly string[]): Pr
 }
 
 const PROCEDURES = `
-  INSERT INTO procedure (id, code, status, shown, draft, search, field_search, sources)
-  SELECT id, code, status, shown, draft, search, "fieldSearch", sources
+  INSERT INTO procedure (id, code, status, shown, draft, search, field_search, sources, awaiting_from)
+  SELECT id, code, status, shown, draft, search, "fieldSearch", sources, "awaitingFrom"
     FROM jsonb_to_recordset($1::jsonb) AS new (id uuid, code text, status text, shown integer, draft integer, search text,
-         "fieldSearch" text, sources text[])
+         "fieldSearch" text, sources text[], "awaitingFrom" date)
   ON CONFLICT (id) DO UPDATE SET status = excluded.status, shown = excluded.shown, draft = excluded.draft,
-     search = excluded.search, field_search = excluded.field_search, sources = excluded.sources, revision = procedure.revision + 1`;
+     search = excluded.search, field_search = excluded.field_search, sources = excluded.sources, awaiting_from = excluded.awaiting_from,
+     revision = procedure.revision + 1`;
 const VERSIONS = `
   INSERT INTO procedure_version (procedure_id, version, status, kind, decision, decided_on, valid_from, valid_to, source,
               parts, missing, recorded_at)
@@ -85,6 +105,15 @@ const VERSIONS = `
      decision = excluded.decision, decided_on = excluded.decided_on, valid_from = excluded.valid_from,
      valid_to = excluded.valid_to, source = excluded.source, parts = excluded.parts, missing = excluded.missing,
      recorded_at = excluded.recorded_at`;
+/** Keeps what is about to be written over; a version written twice in one instant was never read in between. */
+const PAST = `
+  INSERT INTO procedure_version_past (procedure_id, version, recorded_at, replaced_at, state)
+  SELECT known."procedureId", known.version, known."recordedAt", $2, to_jsonb(known) - 'recordedAt'
+    FROM (${VERSION}) AS known
+    JOIN jsonb_to_recordset($1::jsonb) AS new ("procedureId" uuid, version integer)
+      ON new."procedureId" = known."procedureId" AND new.version = known.version
+   WHERE known."recordedAt" < $2
+  ON CONFLICT DO NOTHING`;
 const ALIASES = `
   INSERT INTO procedure_alias (code, procedure_id, valid_from, valid_to)
   SELECT code, "procedureId", "from", "to"
@@ -93,16 +122,22 @@ const ALIASES = `
 
 /** Writes procedures with their versions and aliases, a statement a table; who calls has locked what existed. */
 export async function saveProcedures(tx: Queryable, saved: readonly Saved[], now: Date): Promise<void> {
-  const procedures = saved.map(({ id, code, standing, aliases, sources, shown }) => {
+  const procedures = saved.map(({ id, code, standing, aliases, sources, shown, awaitingFrom }) => {
     const { parts } = shown;
     const search = folded([code, ...aliases.map((alias) => alias.code), parts.name.vi, parts.name.en ?? ''].join(' '));
-    return { id, code, ...standing, search, fieldSearch: folded(parts.field ?? ''), sources };
+    return { id, code, ...standing, search, fieldSearch: folded(parts.field ?? ''), sources, awaitingFrom };
   });
   const versions = saved.flatMap(({ id, versions: own }) => own.map((version) => ({ procedureId: id, ...version })));
   const aliases = saved.flatMap(({ id, aliases: own }) => own.map((alias) => ({ procedureId: id, ...alias })));
   await tx.query(PROCEDURES, [JSON.stringify(procedures)]);
+  if (versions.length > 0)
+    await tx.query(PAST, [JSON.stringify(versions.map(({ procedureId, version }) => ({ procedureId, version }))), now]);
   await tx.query(VERSIONS, [JSON.stringify(versions), now]);
   if (aliases.length > 0) await tx.query(ALIASES, [JSON.stringify(aliases)]);
+}
+
+export async function setAwaiting(tx: Queryable, id: string, awaitingFrom: string | null): Promise<void> {
+  await tx.query('UPDATE procedure SET awaiting_from = $2, revision = revision + 1 WHERE id = $1', [id, awaitingFrom]);
 }
 
 export async function dropVersion(tx: Queryable, id: string, version: number): Promise<void> {

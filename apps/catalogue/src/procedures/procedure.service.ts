@@ -1,4 +1,4 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { namedId, Problem } from '#contracts';
 import type {
@@ -9,19 +9,19 @@ import type {
   RecordProcedure,
   RepealProcedure,
 } from '#contracts';
-import { answer, CLOCK, EventLog, once, repeatable } from '#messaging';
-import type { Answer, Clock, RequestContext } from '#messaging';
+import { answer, once, repeatable } from '#messaging';
+import type { Answer, RequestContext } from '#messaging';
 import { AgencyAccess } from '../agencies/agency-access.js';
 import { assertFresh } from '../etag.js';
 import { canonical } from './canonical.js';
-import { offeringsOf, saveOfferings } from './offering.queries.js';
+import { offeringsOf } from './offering.queries.js';
 import { newOffering, placedAll } from './offering.rules.js';
-import { offeringEvent, procedureEvent } from './procedure.events.js';
 import { ProcedureReadingService } from './procedure-reading.service.js';
-import { currentVersions, dropVersion, lockProcedures, saveProcedures, takenCodes } from './procedure.queries.js';
+import { currentVersions, dropVersion, lockProcedures, takenCodes } from './procedure.queries.js';
 import type { Stored } from './procedure.queries.js';
+import { ProcedureStore } from './procedure-store.js';
 import { mergedAliases, partsOf, publication, repeal } from './procedure.rules.js';
-import { shownOf, firstVersion, redrafted, type Version, type Written } from './version.rules.js';
+import { shownOf, firstVersion, redrafted, type Version } from './version.rules.js';
 
 type Ask = { code: string };
 type Change = (tx: EntityManager, stored: Stored, versions: Version[]) => Promise<number>;
@@ -33,10 +33,9 @@ const SOURCE = 'chiso';
 export class ProcedureService {
   constructor(
     private readonly db: DataSource,
-    private readonly log: EventLog,
     private readonly access: AgencyAccess,
     private readonly reading: ProcedureReadingService,
-    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly store: ProcedureStore,
   ) {}
 
   /** A draft: of a new procedure, or beside what is in force, then only for someone who saw the newest state. */
@@ -49,6 +48,7 @@ export class ProcedureService {
         if (stored && stored.code !== command.code) {
           throw new Problem('conflict', 'procedure.code-taken', { code: command.code });
         }
+        await this.store.assertTerms(tx, command);
         const position = stored
           ? await this.redraft(tx, stored, command, { by, context })
           : await this.begin(tx, command, by);
@@ -63,14 +63,19 @@ export class ProcedureService {
       const { draft } = stored.standing;
       const moved = draft !== null && !written.versions.some(({ version }) => version === draft);
       if (moved) await dropVersion(tx, stored.id, draft);
-      return this.save(tx, stored, written, by);
+      await this.store.assertTerms(tx, shownOf(written.standing, written.versions).parts);
+      await this.store.decided(tx, stored, command, by);
+      return this.store.save(tx, { ...stored, awaitingFrom: null }, written, by);
     });
   }
 
   repeal(command: RepealProcedure, by: Actor, context: RequestContext): Promise<Answer<ProcedureView>> {
-    return this.changing('procedures.repeal', command, { by, context }, (tx, stored, versions) =>
-      this.save(tx, stored, repeal(stored, shownOf(stored.standing, versions), command), by),
-    );
+    return this.changing('procedures.repeal', command, { by, context }, async (tx, stored, versions) => {
+      const written = repeal(stored, shownOf(stored.standing, versions), command);
+      const { decision, decidedOn } = command;
+      if (decidedOn) await this.store.decided(tx, stored, { kind: 'repealed', decision, decidedOn }, by);
+      return this.store.save(tx, { ...stored, awaitingFrom: null }, written, by);
+    });
   }
 
   /** Sets who offers the procedure, each agency within the actor's own. */
@@ -89,10 +94,7 @@ export class ProcedureService {
         });
         const states = placedAll(wanted, known);
         if (states.length === 0) return this.answered(tx, command.code, undefined, 200);
-        await saveOfferings(tx, states);
-        const now = this.clock.now();
-        const events = states.map((state) => offeringEvent(state, stored.code, by, now));
-        return this.answered(tx, command.code, await this.log.announce(tx, ...events), 200);
+        return this.answered(tx, command.code, await this.store.offered(tx, stored.code, states, by), 200);
       });
     return repeatable(work, (code) => this.reading.find({ code }));
   }
@@ -119,9 +121,9 @@ export class ProcedureService {
     const id = command.id ?? namedId('procedure', command.code);
     const aliases = mergedAliases([], command.aliases);
     await this.assertFree(tx, id, aliases);
-    const stored = { id, code: command.code, aliases, sources: [SOURCE], revision: 0 };
+    const stored = { id, code: command.code, aliases, sources: [SOURCE], revision: 0, awaitingFrom: null };
     const written = firstVersion(partsOf(command), SOURCE, null);
-    return this.save(tx, { ...stored, standing: written.standing }, written, by);
+    return this.store.save(tx, { ...stored, standing: written.standing }, written, by);
   }
 
   /** The same draft again changes nothing, so that a repeated request is harmless; undefined then. */
@@ -144,15 +146,7 @@ export class ProcedureService {
     assertFresh(context, String(stored.revision), true);
     await this.assertFree(tx, stored.id, aliases);
     const current = shownOf(stored.standing, versions);
-    return this.save(tx, { ...stored, aliases }, redrafted(stored.standing, current, parts, SOURCE), by);
-  }
-
-  private async save(tx: EntityManager, stored: Stored, { standing, versions }: Written, by: Actor): Promise<number> {
-    const now = this.clock.now();
-    const before = await currentVersions(tx, [stored.id]);
-    const shown = shownOf(standing, [...versions, ...before]);
-    await saveProcedures(tx, [{ ...stored, standing, versions, shown }], now);
-    return this.log.announce(tx, procedureEvent({ ...stored, standing }, shown, by, now));
+    return this.store.save(tx, { ...stored, aliases }, redrafted(stored.standing, current, parts, SOURCE), by);
   }
 
   private async assertFree(tx: EntityManager, id: string, aliases: Stored['aliases']): Promise<void> {

@@ -29,6 +29,14 @@ export function shownOf(standing: Standing, versions: readonly Version[]): Versi
   return versions.find(({ version }) => version === standing.shown)!;
 }
 
+/** The version in force on a day; a repealed one was so until its last day. Null where none was. */
+export function inForceOn(versions: readonly Version[], day: string): Version | null {
+  const holding = versions.filter(({ status, validFrom, validTo }) => {
+    return status !== 'draft' && (validFrom === null || validFrom <= day) && (validTo === null || day <= validTo);
+  });
+  return holding.sort((a, b) => a.version - b.version).at(-1) ?? null;
+}
+
 export interface Publication {
   kind: PublicationKind | null;
   decision: string | null;
@@ -99,13 +107,19 @@ export function amended(
   if (current.validFrom !== null && current.validFrom >= today) {
     return { standing, versions: [{ ...current, parts, source, missing: missingParts(parts) }] };
   }
+  const decision = parts.decisionNumber ?? null;
+  const publication = { kind: 'amended', decision, decidedOn: null, validFrom: today } as const;
+  return succeeded(standing, current, parts, { source, publication });
+}
+
+/** Other parts by a decision for what is in force: a version after it, beside any draft. */
+export function succeeded(
+  standing: Standing,
+  current: Version,
+  parts: ProcedureParts,
+  { source, publication }: { source: string; publication: Publication },
+): Written {
   const version = Math.max(current.version, standing.draft ?? 0) + 1;
-  const publication = {
-    kind: 'amended',
-    decision: parts.decisionNumber ?? null,
-    decidedOn: null,
-    validFrom: today,
-  } as const;
   const next = published(draftOf(version, parts, source), publication, current);
   return { ...next, standing: { ...next.standing, draft: standing.draft } };
 }

@@ -16,6 +16,11 @@ export const RIGHTS = {
   assignments: { read: ['system-admin'], write: ['system-admin'] },
   calendar: { read: EVERYONE, write: ['system-admin'] },
   procedures: { read: EVERYONE, write: ['system-admin', 'department-office'] },
+  // Who is late with what is for the administration's own eyes until it is reported.
+  publications: {
+    read: [...READERS, 'system-admin'],
+    write: ['system-admin', 'department-office', 'department-leader', 'unit-head'],
+  },
   tracking: { read: EVERYONE, write: [] },
   documents: { read: EVERYONE, write: [] },
   'sign-in': { read: EVERYONE, write: [] },

@@ -1,5 +1,6 @@
 import { event } from '../event.js';
 import { Day, Id, Parts, Text, Whole } from '../fields.js';
+import { request } from '../request.js';
 
 /** A legal or administrative document that terms, fees, listings and decisions point to. */
 export class LegalDocumentView {
@@ -36,6 +37,10 @@ export class RecordLegalDocument {
   @Day({ vi: 'Hiệu lực từ', en: 'In force from', optional: true }) from?: string | null;
   @Day({ vi: 'Đến hết ngày', en: 'To, included', optional: true }) to?: string | null;
 }
+
+export const listLegalDocuments = request('catalogue.legal-documents.list', LegalDocumentQuery, LegalDocumentPage);
+export const findLegalDocument = request('catalogue.legal-documents.find', LegalDocumentRef, LegalDocumentView);
+export const recordLegalDocument = request('catalogue.legal-documents.record', RecordLegalDocument, LegalDocumentView);
 
 /** The whole state of a document after a change; its title stays in the catalogue. */
 export class LegalDocumentRecorded {

@@ -1,5 +1,6 @@
 import { event } from '../event.js';
 import { Day, Id, OneOf, Part, Parts, Text, Texts, Whole } from '../fields.js';
+import { request } from '../request.js';
 import { LegalSource } from './legal-source.js';
 import { AGENCY_REF, ANY_PROCEDURE_CODE } from './codes.js';
 
@@ -50,6 +51,8 @@ export class DecisionListQuery {
   @OneOf(LIST_PURPOSES, { vi: 'Mục đích', en: 'Purpose', optional: true }) purpose?: ListPurpose;
   @Day({ vi: 'Áp dụng ngày', en: 'In force on this day', optional: true }) validOn?: string;
 }
+export const listDecisionLists = request('catalogue.decision-lists.list', DecisionListQuery, DecisionLists);
+export const recordDecisionList = request('catalogue.decision-lists.record', RecordDecisionList, DecisionListView);
 
 /** The whole state of an entry of the approved linked list (NĐ 61/2018 Art.14; TT 01/2018 Art.4): who leads and who takes part. */
 export class LinkedProcedureRecorded {
@@ -88,6 +91,8 @@ export class LinkedQuery {
   @Text({ vi: 'Cơ quan', en: 'Leading agency: uuid or code', pattern: AGENCY_REF, optional: true }) agency?: string;
   @Day({ vi: 'Áp dụng ngày', en: 'In force on this day', optional: true }) validOn?: string;
 }
+export const listLinkedProcedures = request('catalogue.linked-procedures.list', LinkedQuery, LinkedProcedures);
+export const linkProcedure = request('catalogue.linked-procedures.record', LinkProcedure, LinkedProcedureView);
 
 /** Which procedures belong to a set of a period. */
 export class ProcedureSetQuery {
@@ -102,3 +107,4 @@ export class ProcedureSetView {
   @Whole({ vi: 'Số thủ tục', en: 'Procedures' }) count!: number;
   @Texts({ vi: 'Mã', en: 'Codes', max: 10_000 }) codes!: string[];
 }
+export const procedureSet = request('catalogue.procedures.set', ProcedureSetQuery, ProcedureSetView);

@@ -68,4 +68,39 @@ export const catalogueProblems = {
     vi: 'Cơ quan {agency} đã có nội dung cung cấp từ ngày {from} trở đi',
     en: 'Agency {agency} already has an offering from {from} on',
   },
+  'publication.taken-back': { vi: 'Nghĩa vụ công bố này đã được rút lại', en: 'This duty to publish was taken back' },
+  'publication.in-the-future': { vi: 'Ngày {on} còn ở tương lai', en: 'The day {on} lies in the future' },
+  'publication.stage-missing': {
+    vi: 'Chưa có bước trước của “{stage}” (NĐ 63/2010 Điều 15)',
+    en: 'The stage before “{stage}” is not recorded (NĐ 63/2010 Art.15)',
+  },
+  'publication.out-of-order': {
+    vi: 'Ngày {on} trước bước trước đó ({before})',
+    en: 'The day {on} is before the stage that precedes it ({before})',
+  },
+  'publication.decided': {
+    vi: 'Đã có quyết định công bố, không rút lại được',
+    en: 'It is decided and can’t be taken back',
+  },
+  'procedure.term-longer': {
+    vi: 'Thời hạn của tỉnh ({local}, kênh {channel}) dài hơn Trung ương ({central}); NĐ 61/2018 Điều 5.1đ',
+    en: 'The local term ({local}, {channel}) is longer than the central one ({central}); NĐ 61/2018 Art.5.1đ',
+  },
+  'shortening.no-central-term': {
+    vi: 'Chưa biết thời hạn Trung ương của thủ tục {code}',
+    en: 'The central term of procedure {code} is not known',
+  },
+  'shortening.not-shorter': {
+    vi: 'Thời hạn của thủ tục {code} không ngắn hơn thời hạn Trung ương',
+    en: 'The term of procedure {code} is not shorter than the central one',
+  },
+  'legal-document.unknown': {
+    vi: 'Văn bản {number} chưa có trong danh mục văn bản',
+    en: 'Document {number} is not in the register of documents',
+  },
+  'review.not-planned': {
+    vi: 'Kỳ rà soát {period} không còn trong kế hoạch',
+    en: 'The review of {period} is no longer planned',
+  },
+  'web-item.too-many-updates': { vi: 'Mục này đã có quá 500 lần cập nhật', en: 'The item has more than 500 updates' },
 } as const satisfies Record<string, ProblemText>;

@@ -1,4 +1,4 @@
-import { Day, Flag, Id, OneOf, Part, Parts, Text, Texts, Whole } from '../fields.js';
+import { Day, Flag, Id, Instant, OneOf, Part, Parts, Text, Texts, Whole } from '../fields.js';
 import { request } from '../request.js';
 import { LegalSource } from './legal-source.js';
 import { AGENCY_REF, ANY_PROCEDURE_CODE, CONDITIONAL_PARTS, ONLINE_LEVELS, PROCEDURE_CODE } from './codes.js';
@@ -35,6 +35,11 @@ export class ProcedurePage {
 export class ProcedureRef {
   @Text({ vi: 'Mã thủ tục, mới hoặc cũ', en: 'Code, new or old', example: '1.000178', pattern: ANY_PROCEDURE_CODE })
   code!: string;
+}
+
+export class ProcedureVersionsQuery extends ProcedureRef {
+  @Instant({ vi: 'Theo hiểu biết lúc', en: 'As it was known at this instant; now when absent', optional: true })
+  knownAt?: string;
 }
 
 /** An old or other code of a procedure, of certain days. */
@@ -99,6 +104,7 @@ export class ListProcedure extends ProcedureRef {
 /** The third kind of decision (NĐ 63/2010 Art.14): an abolished procedure takes no new dossier. */
 export class RepealProcedure extends ProcedureRef {
   @Text({ vi: 'Số quyết định', en: 'Number of the decision', max: 300 }) decision!: string;
+  @Day({ vi: 'Ngày quyết định', en: 'Date of the decision', optional: true }) decidedOn?: string | null;
   @Day({ vi: 'Bãi bỏ từ ngày', en: 'Repealed from: the first day it is no longer in force' }) from!: string;
 }
 
@@ -119,7 +125,7 @@ export class ProcedureRow extends ProcedureParts {
 
 export const listProcedures = request('catalogue.procedures.list', ProcedureQuery, ProcedurePage);
 export const findProcedure = request('catalogue.procedures.find', ProcedureRef, ProcedureView);
-export const procedureVersions = request('catalogue.procedures.versions', ProcedureRef, ProcedureVersions);
+export const procedureVersions = request('catalogue.procedures.versions', ProcedureVersionsQuery, ProcedureVersions);
 export const procedureCompleteness = request('catalogue.procedures.completeness', ProcedureRef, CompletenessView);
 export const recordProcedure = request('catalogue.procedures.record', RecordProcedure, ProcedureView);
 export const publishProcedure = request('catalogue.procedures.publish', PublishProcedure, ProcedureView);

@@ -1,5 +1,6 @@
 import { event } from '../event.js';
 import { Day, Flag, Id, OneOf, Parts, Text, Texts, Whole } from '../fields.js';
+import { request } from '../request.js';
 import { AGENCY_REF, ANY_PROCEDURE_CODE, PROCEDURE_CODE } from './codes.js';
 
 /** The three kinds of decision (NĐ 63/2010 Art.14). */
@@ -32,6 +33,17 @@ export class PublicationDutyRecorded {
 }
 /** Its subject is the duty. */
 export const publicationDutyRecorded = event('catalogue.publication-duty.recorded.v1', PublicationDutyRecorded);
+
+/** Someone's desk must act: so many days before a stage is due. Raised once for a duty, a stage and a distance. */
+export class PublicationAlarmRaised {
+  @Id({ vi: 'Nghĩa vụ công bố', en: 'The duty' }) dutyId!: string;
+  @Text({ vi: 'Mã thủ tục', en: 'Code of the procedure' }) procedureCode!: string;
+  @OneOf(PUBLICATION_STAGES, { vi: 'Bước', en: 'Stage' }) stage!: PublicationStage;
+  @Day({ vi: 'Hạn', en: 'Due on' }) dueOn!: string;
+  @Whole({ vi: 'Trước số ngày', en: 'Days before' }) daysBefore!: number;
+  @Id({ vi: 'Nơi phải làm', en: 'Whose desk' }) agencyId!: string;
+}
+export const publicationAlarmRaised = event('catalogue.publication-alarm.raised.v1', PublicationAlarmRaised);
 
 export class PublicationDutyView extends PublicationDutyRecorded {
   @Text({ vi: 'Mã sở', en: 'Code of the department' }) agency!: string;
@@ -125,3 +137,15 @@ export class PublicationRules {
 export class RulesQuery {
   @Day({ vi: 'Ngày', en: 'Day; today when absent', optional: true }) on?: string;
 }
+
+export const announceChange = request('catalogue.publications.announce', AnnounceChange, PublicationChange);
+export const recordPublicationStage = request(
+  'catalogue.publications.stage',
+  RecordPublicationStage,
+  PublicationChange,
+);
+export const takeBackChange = request('catalogue.publications.take-back', TakeBackChange, PublicationChange);
+export const findChange = request('catalogue.publications.find', ChangeRef, PublicationChange);
+export const listPublicationDuties = request('catalogue.publications.list', PublicationDutyQuery, PublicationDutyPage);
+export const findPublicationRules = request('catalogue.publications.rules', RulesQuery, PublicationRules);
+export const setPublicationRules = request('catalogue.publications.set-rules', PublicationRules, PublicationRules);

@@ -1,5 +1,6 @@
 import { event } from '../event.js';
 import { Day, Flag, Id, OneOf, Part, Parts, Text, Texts, Whole } from '../fields.js';
+import { request } from '../request.js';
 import { AGENCY_REF, PROCEDURE_PARTS, type ProcedurePart } from './codes.js';
 import { BilingualName } from './label.js';
 import { ProcedureRef } from './procedure-requests.js';
@@ -59,6 +60,8 @@ export class PostProcedure extends ProcedureRef {
   @Text({ vi: 'Địa chỉ, vị trí', en: 'Address or stand', max: 1000, optional: true }) proof?: string | null;
   @Day({ vi: 'Gỡ sau ngày', en: 'Public to, included', optional: true }) removedOn?: string | null;
 }
+export const postProcedure = request('catalogue.postings.record', PostProcedure, PublicityView);
+export const findPublicity = request('catalogue.postings.find', ProcedureRef, PublicityView);
 
 /** A change of the subject and its appearance on the page. */
 export class WebUpdate {
@@ -102,5 +105,9 @@ export class CheckWebItem extends WebItemQuery {
   @Day({ vi: 'Có từ ngày', en: 'Present from', optional: true }) presentFrom?: string | null;
   @Day({ vi: 'Không còn sau ngày', en: 'Present to, included', optional: true }) presentTo?: string | null;
   @Day({ vi: 'Thay đổi ngày', en: 'The subject changed on', optional: true }) changedOn?: string | null;
+  @Day({ vi: 'Hạn cập nhật, khi khác hạn chung', en: 'Update due on, where not by the term', optional: true })
+  dueOn?: string | null;
   @Day({ vi: 'Cập nhật ngày', en: 'The page was updated on', optional: true }) postedOn?: string | null;
 }
+export const listWebItems = request('catalogue.web-items.list', WebItemQuery, WebItemList);
+export const checkWebItem = request('catalogue.web-items.check', CheckWebItem, WebItemView);

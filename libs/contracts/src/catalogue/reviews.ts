@@ -1,5 +1,6 @@
 import { event } from '../event.js';
 import { Day, Flag, Id, OneOf, Parts, Text, Whole } from '../fields.js';
+import { request } from '../request.js';
 import { AGENCY_REF } from './codes.js';
 
 /** How often procedures are reviewed (letter 600/STTTT-VP I.3.a; a parameter). */
@@ -46,3 +47,7 @@ export class ReviewQuery {
   agency?: string;
   @Whole({ vi: 'Năm', en: 'Year', min: 2010, max: 2200 }) year!: number;
 }
+
+export const planReviews = request('catalogue.reviews.plan', PlanReviews, PeriodicReviewList);
+export const holdReview = request('catalogue.reviews.hold', HoldReview, PeriodicReviewView);
+export const listReviews = request('catalogue.reviews.list', ReviewQuery, PeriodicReviewList);

@@ -1,5 +1,6 @@
 import { event } from '../event.js';
 import { Day, Id, OneOf, Part, Parts, Text, Whole } from '../fields.js';
+import { request } from '../request.js';
 import { CHANNELS, type Channel } from '../dossier/codes.js';
 import { StatedTerm } from '../dossier/state.js';
 import { LegalSource } from './legal-source.js';
@@ -65,3 +66,5 @@ export class ShorteningQuery {
   @Whole({ vi: 'Năm của quyết định', en: 'Year of the decision', min: 2000, max: 2200, optional: true }) year?: number;
   @Day({ vi: 'Đang áp dụng ngày', en: 'In force on this day', optional: true }) validOn?: string;
 }
+export const shortenProcedure = request('catalogue.shortenings.record', ShortenProcedure, ShorteningView);
+export const listShortenings = request('catalogue.shortenings.list', ShorteningQuery, ShorteningPage);
