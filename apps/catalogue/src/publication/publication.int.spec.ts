@@ -91,7 +91,7 @@ describe('the clock of publication (NĐ 63/2010 Art.15, 24.2)', () => {
   it('says what is late and on whose desk it lies', async () => {
     const proposal = {
       id,
-      stage: 'proposal',
+      stage: 'proposal' as const,
       on: '2018-08-24',
       document: '12/TTr-STTTT',
       codes: ['1.009999'],

@@ -74,29 +74,25 @@ describe('due dates', () => {
 });
 
 describe('whose desk and how late', () => {
-  it.each([
-    ['nothing done', {}, '2018-09-04', 'proposal', 1, ['proposal']],
-    ['proposed in time', { proposedOn: '2018-09-01' }, '2018-09-12', 'decision', 2, ['decision']],
+  it.each<[string, object, string, unknown[]]>([
+    ['nothing done', {}, '2018-09-04', ['proposal', 1, ['proposal']]],
+    ['proposed in time', { proposedOn: '2018-09-01' }, '2018-09-12', ['decision', 2, ['decision']]],
     [
       'decided late',
       { proposedOn: '2018-09-05', decidedOn: '2018-09-12' },
       '2018-09-12',
-      'entry',
-      0,
-      ['proposal', 'decision'],
+      ['entry', 0, ['proposal', 'decision']],
     ],
     [
       'all done',
       { proposedOn: '2018-09-01', decidedOn: '2018-09-05', enteredOn: '2018-09-10' },
       '2018-12-01',
-      null,
-      0,
-      [],
+      [null, 0, []],
     ],
-    ['taken back', { takenBack: 'ghi nhầm' }, '2018-12-01', null, 0, []],
-  ])('%s', (_, change, today, stage, days, late) => {
+    ['taken back', { takenBack: 'ghi nhầm' }, '2018-12-01', [null, 0, []]],
+  ])('%s', (_, change, today, expected) => {
     const duty = aDuty(change);
-    expect([nextStage(duty), daysLate(duty, today), lateStages(duty, today)]).toEqual([stage, days, late]);
+    expect([nextStage(duty), daysLate(duty, today), lateStages(duty, today)]).toEqual(expected);
   });
 });
 
