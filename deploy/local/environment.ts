@@ -12,6 +12,8 @@ export interface Surroundings {
   natsUrl: string;
   ports: Record<string, number>;
   rateLimit?: number;
+  /** Where services keep blobs, a folder each. */
+  blobs?: string;
 }
 
 type Variables = Record<string, string>;
@@ -35,14 +37,17 @@ function common(app: string, around: Surroundings, secrets: SecretStore): Variab
 }
 
 /** What single services need beyond that. */
-const FURTHER: Record<string, (secrets: SecretStore) => Variables> = {
+const FURTHER: Record<string, (secrets: SecretStore, around: Surroundings) => Variables> = {
   dossier: (secrets) => ({ PERSON_KEY: secrets.key('dossier.person') }),
+  exchange: (_secrets, around) => ({ STORAGE_DIRECTORY: blobsOf('exchange', around) }),
   feedback: (secrets) => ({ FEEDBACK_PERSON_KEY: secrets.key('feedback.person') }),
 };
 
+const blobsOf = (service: string, { blobs = '.local/blobs' }: Surroundings): string => join(blobs, service);
+
 function serviceVariables(app: string, around: Surroundings, secrets: SecretStore): Variables {
   const url = (role: string) => databaseUrl(role, secrets.word(`database.${role}`), app, around.postgresPort);
-  return { DATABASE_URL: url(app), OWNER_DATABASE_URL: url(`${app}_owner`), ...FURTHER[app]?.(secrets) };
+  return { DATABASE_URL: url(app), OWNER_DATABASE_URL: url(`${app}_owner`), ...FURTHER[app]?.(secrets, around) };
 }
 
 function gatewayVariables(around: Surroundings, secrets: SecretStore): Variables {

@@ -107,7 +107,7 @@ export async function layGround(
   ]);
   await provision(postgres.url, secrets);
   writeFileSync(places.ports, JSON.stringify({ ...ports, postgresql: postgres.port, nats: nats.port }));
-  const around = { ...wanted, postgresPort: postgres.port, natsUrl: nats.url, ports };
+  const around = { ...wanted, postgresPort: postgres.port, natsUrl: nats.url, ports, blobs: places.blobs };
   writeEnvironments(places, around, secrets);
   say(`PostgreSQL on port ${postgres.port}, NATS on port ${nats.port}`);
   return { places, secrets, around };

@@ -74,6 +74,7 @@ export const placesOf = (data: string) => ({
   demo: join(data, 'demonstration.json'),
   postgres: join(data, 'postgres'),
   nats: join(data, 'nats'),
+  blobs: join(data, 'blobs'),
   env: join(data, 'env'),
   log: (name: string) => join(data, 'logs', `${name}.log`),
 });

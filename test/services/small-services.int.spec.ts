@@ -31,6 +31,7 @@ async function start<C extends ServiceConfig>(definition: ServiceDefinition<C>):
     NATS_URL: testServer('TEST_NATS_URL'),
     LOG_LEVEL: 'warn',
     FEEDBACK_PERSON_KEY: 'cd'.repeat(32),
+    STORAGE_DIRECTORY: '/nowhere',
   });
   running.push(service);
   return service;

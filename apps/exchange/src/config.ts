@@ -1,4 +1,7 @@
-import { ServiceConfig } from '#service';
+import { IsInt, Max, Min } from 'class-validator';
+import { StorageConfig } from '#storage';
 
-/** E-documents need nothing beyond what every service does. */
-export class ExchangeConfig extends ServiceConfig {}
+export class ExchangeConfig extends StorageConfig {
+  /** Working hours without a sign of life after which a connected system is silent (I.11). */
+  @IsInt() @Min(1) @Max(80) SILENT_AFTER_HOURS = 8;
+}

@@ -6,7 +6,9 @@ import { DocumentsController } from './documents/documents.controller.js';
 import { ActsController } from './dossiers/acts.controller.js';
 import { DossiersController } from './dossiers/dossiers.controller.js';
 import { ParametersController } from './dossiers/parameters.controller.js';
+import { ConnectionsController } from './exchange/connections.controller.js';
 import { RegisterController } from './exchange/register.controller.js';
+import { RemindersController } from './exchange/reminders.controller.js';
 import { OpinionsController } from './feedback/opinions.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { SignInController } from './identity/sign-in.controller.js';
@@ -35,6 +37,8 @@ export const CONTROLLERS: readonly Type[] = [
   ParametersController,
   ShipmentsController,
   RegisterController,
+  ConnectionsController,
+  RemindersController,
   OpinionsController,
   TasksController,
   IndicatorsController,

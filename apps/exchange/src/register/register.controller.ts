@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
-import { listDocuments, registerDocument, type Actor, type DocumentQuery, type RegisterDocument } from '#contracts';
+import { findHoles, listDocuments, registerDocument } from '#contracts';
+import type { Actor, DocumentQuery, HolesQuery, RegisterDocument } from '#contracts';
 import { OnRequest, type RequestContext } from '#messaging';
 import { RegisterService } from './register.service.js';
 
@@ -12,5 +13,8 @@ export class RegisterController {
   }
   @OnRequest(listDocuments) list(query: DocumentQuery, by: Actor) {
     return this.register.list(query, by);
+  }
+  @OnRequest(findHoles) holes(query: HolesQuery, by: Actor) {
+    return this.register.holes(query, by);
   }
 }

@@ -1,5 +1,5 @@
 import { Controller, Get, Post } from '@nestjs/common';
-import { listDocuments, registerDocument } from '#contracts';
+import { findHoles, listDocuments, registerDocument, shareOfElectronic } from '#contracts';
 import { Asked, type Call } from '../http/call.js';
 import { ForwardService } from '../http/forward.service.js';
 import { Reads, Writes } from '../http/route.js';
@@ -23,6 +23,26 @@ export class RegisterController {
   @Get('documents')
   @Reads(listDocuments, { resource, vi: 'Sổ văn bản trong phạm vi của bạn', en: 'Documents within your agencies' })
   list(@Asked() call: Call) {
+    return this.forward.pass(call);
+  }
+
+  @Get('register/holes')
+  @Reads(findHoles, {
+    resource,
+    vi: 'Số văn bản bị thiếu hoặc trùng trong năm (NĐ 30/2020 Điều 15, 22)',
+    en: "Numbers that a year's register leaves out or gives twice (NĐ 30/2020 Art.15, 22)",
+  })
+  holes(@Asked() call: Call) {
+    return this.forward.pass(call);
+  }
+
+  @Get('share')
+  @Reads(shareOfElectronic, {
+    resource,
+    vi: 'Tỷ lệ văn bản điện tử theo cơ quan, kỳ và cách tính (I.5.b)',
+    en: 'Share of electronic documents by agency, period and reading (I.5.b)',
+  })
+  share(@Asked() call: Call) {
     return this.forward.pass(call);
   }
 }

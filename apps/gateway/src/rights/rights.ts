@@ -51,6 +51,11 @@ export const RIGHTS = {
   },
   'item-numbers': { read: ROLES.filter((role) => role !== 'anonymous'), write: [] },
   register: { read: [...READERS, 'integration'], write: ['records-clerk', 'department-office', 'integration'] },
+  connections: {
+    read: [...READERS, 'system-admin', 'integration'],
+    write: ['system-admin', 'integration', 'department-office'],
+  },
+  reminders: { read: [...READERS, 'integration'], write: [...LEADERS, 'specialist'] },
   opinions: {
     read: READERS,
     write: ['citizen', 'counter-officer', 'records-clerk', 'specialist', 'unit-head', 'department-office', 'inspector'],

@@ -1,8 +1,11 @@
 export const DOCUMENT_DIRECTIONS = ['outgoing', 'incoming'] as const;
 export type DocumentDirection = (typeof DOCUMENT_DIRECTIONS)[number];
 
-/** How a document went (INDICATORS I.5.b): signed and electronic, electronic with a paper copy, or paper only. */
-export const DOCUMENT_CLASSES = ['electronic', 'electronic-with-paper', 'paper'] as const;
+/**
+ * How a document went (INDICATORS I.5.b): electronic, electronic with a paper copy, or paper only. `unknown` is what a
+ * register does not say: not provided, and never counted as paper.
+ */
+export const DOCUMENT_CLASSES = ['electronic', 'electronic-with-paper', 'paper', 'unknown'] as const;
 export type DocumentClass = (typeof DOCUMENT_CLASSES)[number];
 
 /** Why only on paper. `listed`: on the list of QĐ 28/2018/QĐ-TTg Art.7, outside the share's denominator. */
@@ -15,3 +18,18 @@ export type SecrecyDegree = (typeof SECRECY_DEGREES)[number];
 
 /** "KýHiệu" of a document: STTTT-VP, QĐ-UBND, UBND-NC. */
 export const NOTATION = /^[\p{L}\d][\p{L}\d.&/-]{0,39}$/u;
+
+/** What became of a document after it was issued (BussinessDocType 1 and 3 of QCVN 102:2016). */
+export const DOCUMENT_STANDINGS = ['in-force', 'recalled', 'replaced'] as const;
+export type DocumentStanding = (typeof DOCUMENT_STANDINGS)[number];
+
+/** Systems that are linked: document management (QLVB) and one-stop (I.11). */
+export const SYSTEM_KINDS = ['document-management', 'one-stop'] as const;
+export type SystemKind = (typeof SYSTEM_KINDS)[number];
+
+/** Ways to count the share of electronic documents (INDICATORS I.5.b). */
+export const SHARE_READINGS = ['A', 'A2', 'B', 'C', 'D'] as const;
+export type ShareReading = (typeof SHARE_READINGS)[number];
+
+export const REMINDER_STATUSES = ['drafted', 'issued', 'answered'] as const;
+export type ReminderStatus = (typeof REMINDER_STATUSES)[number];

@@ -22,4 +22,34 @@ export const exchangeProblems = {
     vi: 'Văn bản {documentId} đã có trong sổ',
     en: 'Document {documentId} is in the register already',
   },
+  'exchange.paper-recipients': {
+    vi: 'Nơi chỉ nhận bản giấy phải nằm trong nơi nhận; văn bản giấy thì không ghi riêng',
+    en: 'Who got it on paper only is among the recipients; a paper document names none apart',
+  },
+  'exchange.arrival': {
+    vi: 'Số đến, ngày đến chỉ của văn bản đến, không trước ngày ban hành, không ở tương lai',
+    en: 'Arrival is of incoming documents only, not before the issue and not in the future',
+  },
+  'exchange.number-missing': {
+    vi: 'Văn bản đến phải ghi số của nơi gửi',
+    en: "An incoming document carries its sender's number",
+  },
+  'exchange.period': { vi: 'Kỳ bắt đầu sau khi kết thúc', en: 'The period begins after its end' },
+  'exchange.connected': {
+    vi: 'Cơ quan đã có hệ thống loại này đang kết nối',
+    en: 'The agency has a connected system of this kind already',
+  },
+  'exchange.connection-ended': { vi: 'Kết nối này đã chấm dứt', en: 'This connection has ended' },
+  'exchange.connection-days': {
+    vi: 'Ngày kết nối hoặc chấm dứt không hợp lệ: không ở tương lai, không kết thúc trước khi bắt đầu',
+    en: 'Days of a connection: not in the future, and its end not before its beginning',
+  },
+  'exchange.reminder-status': {
+    vi: 'Công văn đang ở tình trạng {status}, không thực hiện được việc này',
+    en: 'The reminder is {status}: this cannot be done now',
+  },
+  'exchange.reminder-days': {
+    vi: 'Ngày không hợp lệ: không ở tương lai, trả lời không trước khi ban hành',
+    en: 'Days: not in the future, and no reply before the issue',
+  },
 } as const satisfies Record<string, ProblemText>;

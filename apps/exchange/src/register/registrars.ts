@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import { Problem, type Actor } from '#contracts';
+import { AgencyScope, Directory, type Agency } from '#directory';
+import type { Registrar } from './register.rules.js';
+
+/** Agencies as keepers of a register. */
+@Injectable()
+export class Registrars {
+  constructor(
+    private readonly scope: AgencyScope,
+    private readonly directory: Directory,
+  ) {}
+
+  /** By uuid or code, within the actor's agencies. Throws `agency.unknown`, `forbidden.agency`. */
+  async of(code: string, by: Actor): Promise<Registrar> {
+    const id = await this.scope.idOf(code);
+    if (!id) throw new Problem('refused', 'agency.unknown', { code });
+    await this.scope.assertWithin(by, id);
+    return (await this.find(id)) ?? { id, codes: [code], rooms: new Set() };
+  }
+
+  /** By uuid or any code, whoever asks; undefined for organisations outside the province. */
+  async find(ref: string): Promise<Registrar | undefined> {
+    const tree = await this.directory.tree();
+    const agency = tree.find(ref);
+    if (!agency) return undefined;
+    const below = tree.subtree(agency.id).map((id) => tree.get(id)!);
+    const rooms = below.filter(({ kind, id }) => kind === 'room' && id !== agency.id).flatMap(codesOf);
+    return { id: agency.id, codes: codesOf(agency), rooms: new Set(rooms) };
+  }
+}
+
+const codesOf = ({ codes }: Agency): string[] => codes.map((dated) => dated.code);

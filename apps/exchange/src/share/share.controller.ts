@@ -1,0 +1,13 @@
+import { Controller } from '@nestjs/common';
+import { shareOfElectronic, type Actor, type ShareQuery } from '#contracts';
+import { OnRequest } from '#messaging';
+import { ShareService } from './share.service.js';
+
+@Controller()
+export class ShareController {
+  constructor(private readonly share: ShareService) {}
+
+  @OnRequest(shareOfElectronic) get(query: ShareQuery, by: Actor) {
+    return this.share.share(query, by);
+  }
+}
