@@ -8,7 +8,7 @@ import { DossiersController } from './dossiers/dossiers.controller.js';
 import { ParametersController } from './dossiers/parameters.controller.js';
 import { ConnectionsController } from './exchange/connections.controller.js';
 import { RegisterController } from './exchange/register.controller.js';
-import { RemindersController } from './exchange/reminders.controller.js';
+import { ShareRemindersController } from './exchange/reminders.controller.js';
 import { OpinionsController } from './feedback/opinions.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { SignInController } from './identity/sign-in.controller.js';
@@ -38,7 +38,7 @@ export const CONTROLLERS: readonly Type[] = [
   ShipmentsController,
   RegisterController,
   ConnectionsController,
-  RemindersController,
+  ShareRemindersController,
   OpinionsController,
   TasksController,
   IndicatorsController,

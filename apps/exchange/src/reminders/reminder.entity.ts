@@ -1,5 +1,5 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { ReminderStatus, ShareReading } from '#contracts';
+import type { ShareReminderStatus, ShareReading } from '#contracts';
 
 /** A letter that urges an agency below the target (letter 600, I.10). */
 @Entity('reminder')
@@ -13,7 +13,7 @@ export class Reminder {
   @Column('integer') numerator!: number;
   @Column('integer') denominator!: number;
   @Column('integer') target!: number;
-  @Column('text') status!: ReminderStatus;
+  @Column('text') status!: ShareReminderStatus;
   @Column('text', { name: 'letter_number', nullable: true }) letterNumber!: string | null;
   @Column('date', { name: 'issued_on', nullable: true }) issuedOn!: string | null;
   @Column('text', { name: 'reply_number', nullable: true }) replyNumber!: string | null;

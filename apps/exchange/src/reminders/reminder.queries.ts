@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { ReminderQuery } from '#contracts';
+import type { ShareReminderQuery } from '#contracts';
 import { Reminder } from './reminder.entity.js';
 
 /** Those that are new: an agency is urged once for a period and a reading. */
@@ -22,7 +22,7 @@ export const lockReminder = (tx: EntityManager, id: string): Promise<Reminder | 
 export function remindersOf(
   db: DataSource,
   agencies: readonly string[],
-  query: ReminderQuery & { id?: string },
+  query: ShareReminderQuery & { id?: string },
 ): Promise<Reminder[]> {
   const found = db
     .getRepository(Reminder)

@@ -1,6 +1,12 @@
 import { Controller } from '@nestjs/common';
-import { answerReminder, draftReminders, issueReminder, listReminders } from '#contracts';
-import type { Actor, AnswerReminder, DraftReminders, IssueReminder, ReminderQuery } from '#contracts';
+import { answerShareReminder, draftShareReminders, issueShareReminder, listShareReminders } from '#contracts';
+import type {
+  Actor,
+  AnswerShareReminder,
+  DraftShareReminders,
+  IssueShareReminder,
+  ShareReminderQuery,
+} from '#contracts';
 import { OnRequest } from '#messaging';
 import { RemindersService } from './reminders.service.js';
 
@@ -8,16 +14,16 @@ import { RemindersService } from './reminders.service.js';
 export class RemindersController {
   constructor(private readonly reminders: RemindersService) {}
 
-  @OnRequest(draftReminders) draft(command: DraftReminders, by: Actor) {
+  @OnRequest(draftShareReminders) draft(command: DraftShareReminders, by: Actor) {
     return this.reminders.draft(command, by);
   }
-  @OnRequest(listReminders) list(query: ReminderQuery, by: Actor) {
+  @OnRequest(listShareReminders) list(query: ShareReminderQuery, by: Actor) {
     return this.reminders.list(query, by);
   }
-  @OnRequest(issueReminder) issue(command: IssueReminder, by: Actor) {
+  @OnRequest(issueShareReminder) issue(command: IssueShareReminder, by: Actor) {
     return this.reminders.issue(command, by);
   }
-  @OnRequest(answerReminder) reply(command: AnswerReminder, by: Actor) {
+  @OnRequest(answerShareReminder) reply(command: AnswerShareReminder, by: Actor) {
     return this.reminders.reply(command, by);
   }
 }

@@ -1,18 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { vietnamDay } from '#calendar';
-import { Problem, reminderAnswered, reminderDrafted, reminderIssued, v7 } from '#contracts';
+import { Problem, shareReminderAnswered, shareReminderDrafted, shareReminderIssued, v7 } from '#contracts';
 import type {
   Actor,
-  AnswerReminder,
-  DraftReminders,
+  AnswerShareReminder,
+  DraftShareReminders,
   EventContract,
-  IssueReminder,
-  ReminderAct,
-  ReminderQuery,
-  ReminderState,
-  RemindersDrafted,
-  ReminderView,
+  IssueShareReminder,
+  ShareReminderAct,
+  ShareReminderQuery,
+  ShareReminderState,
+  ShareReminders,
+  ShareReminderView,
 } from '#contracts';
 import { AgencyScope } from '#directory';
 import { answer, CLOCK, EventLog, type Answer, type Clock } from '#messaging';
@@ -34,7 +34,7 @@ export class RemindersService {
   ) {}
 
   /** A draft for every agency below the target in the period; those drafted before stand. */
-  async draft(command: DraftReminders, by: Actor): Promise<Answer<RemindersDrafted>> {
+  async draft(command: DraftShareReminders, by: Actor): Promise<Answer<ShareReminders>> {
     const { from, to } = command;
     if (from > to) throw new Problem('invalid', 'exchange.period');
     const agencies = await this.scope.visible(by, command.agency ?? undefined);
@@ -42,7 +42,7 @@ export class RemindersService {
     const position = await this.db.transaction(async (tx) => {
       const drafts = await this.below(command, await registerCounts(tx, agencies, { from, to }), now);
       const added = await insertReminders(tx, drafts);
-      const events = added.map((one) => reminderDrafted.of(one.id, { state: stateOf(one) }, by, { time: now }));
+      const events = added.map((one) => shareReminderDrafted.of(one.id, { state: stateOf(one) }, by, { time: now }));
       return events.length > 0 ? this.log.announce(tx, ...events) : undefined;
     });
     const reading = command.reading ?? 'A';
@@ -51,28 +51,28 @@ export class RemindersService {
     return answer({ items: await this.views(items) }, { position, status: 201 });
   }
 
-  async list(query: ReminderQuery, by: Actor): Promise<RemindersDrafted> {
+  async list(query: ShareReminderQuery, by: Actor): Promise<ShareReminders> {
     const agencies = await this.scope.visible(by, query.agency);
     return { items: await this.views(await remindersOf(this.db, agencies, query)) };
   }
 
-  issue(command: IssueReminder, by: Actor): Promise<Answer<ReminderView>> {
+  issue(command: IssueShareReminder, by: Actor): Promise<Answer<ShareReminderView>> {
     const { letterNumber } = command;
-    return this.change(command.id, by, reminderIssued, (state, today) => ({
+    return this.change(command.id, by, shareReminderIssued, (state, today) => ({
       state: rules.issue(state, command, today),
       words: { letterNumber },
     }));
   }
 
-  reply(command: AnswerReminder, by: Actor): Promise<Answer<ReminderView>> {
+  reply(command: AnswerShareReminder, by: Actor): Promise<Answer<ShareReminderView>> {
     const { replyNumber } = command;
-    return this.change(command.id, by, reminderAnswered, (state, today) => ({
+    return this.change(command.id, by, shareReminderAnswered, (state, today) => ({
       state: rules.answer(state, command, today),
       words: { replyNumber },
     }));
   }
 
-  private async change(id: string, by: Actor, contract: EventContract<ReminderAct>, decide: Decide) {
+  private async change(id: string, by: Actor, contract: EventContract<ShareReminderAct>, decide: Decide) {
     const now = this.clock.now();
     const position = await this.db.transaction(async (tx) => {
       const reminder = await lockReminder(tx, id);
@@ -88,7 +88,7 @@ export class RemindersService {
   }
 
   private async below(
-    { from, to, reading, target }: DraftReminders,
+    { from, to, reading, target }: DraftShareReminders,
     counts: Awaited<ReturnType<typeof registerCounts>>,
     draftedAt: Date,
   ): Promise<Reminder[]> {
@@ -105,7 +105,7 @@ export class RemindersService {
       });
   }
 
-  private views(reminders: readonly Reminder[]): Promise<ReminderView[]> {
+  private views(reminders: readonly Reminder[]): Promise<ShareReminderView[]> {
     return Promise.all(
       reminders.map(async ({ agencyId, draftedAt, ...one }) => ({
         ...one,
@@ -116,9 +116,9 @@ export class RemindersService {
   }
 }
 
-type Decide = (state: ReminderState, today: string) => { state: ReminderState; words: Partial<Reminder> };
+type Decide = (state: ShareReminderState, today: string) => { state: ShareReminderState; words: Partial<Reminder> };
 
-function stateOf(one: Reminder): ReminderState {
+function stateOf(one: Reminder): ShareReminderState {
   const { agencyId, from, to, reading, numerator, denominator, target, status, issuedOn, repliedOn } = one;
   return { agencyId, from, to, reading, numerator, denominator, target, status, issuedOn, repliedOn };
 }

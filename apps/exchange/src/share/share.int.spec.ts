@@ -1,5 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { draftReminders, findHoles, issueReminder, listReminders, answerReminder } from '#contracts';
+import {
+  draftShareReminders,
+  findHoles,
+  issueShareReminder,
+  listShareReminders,
+  answerShareReminder,
+} from '#contracts';
 import { registerDocument, shareOfElectronic, type Actor, type RegisterDocument, type ShareFigure } from '#contracts';
 import { agencyId, DEPARTMENT, OTHER_DEPARTMENT, PROVINCE, recorded, ROOM } from '#testing';
 import { someAgencies, TestClock, testService, type TestService } from '#testing';
@@ -101,18 +107,18 @@ describe('numbers of a year', () => {
 
 describe('an agency below 90 %', () => {
   it('is urged once a period, by a letter that is issued and answered', async () => {
-    const { items } = (await service.request(draftReminders, year, leader)).value;
+    const { items } = (await service.request(draftShareReminders, year, leader)).value;
     expect(items).toHaveLength(1);
     expect(items[0]).toMatchObject({ agencyCode: DEPARTMENT, reading: 'A', target: 90, status: 'drafted' });
-    const again = (await service.request(draftReminders, year, leader)).value;
+    const again = (await service.request(draftShareReminders, year, leader)).value;
     expect(again.items.map(({ id }) => id)).toEqual(items.map(({ id }) => id));
     const { id } = items[0]!;
     const reply = { id, replyNumber: '12/STTTT', repliedOn: '2018-10-02' };
-    await expect(service.request(answerReminder, reply, leader)).rejects.toMatchObject({
+    await expect(service.request(answerShareReminder, reply, leader)).rejects.toMatchObject({
       code: 'exchange.reminder-status',
     });
-    await service.request(issueReminder, { id, letterNumber: '77/STTTT-CNTT', issuedOn: '2018-10-01' }, leader);
-    const answered = await service.request(answerReminder, reply, leader);
+    await service.request(issueShareReminder, { id, letterNumber: '77/STTTT-CNTT', issuedOn: '2018-10-01' }, leader);
+    const answered = await service.request(answerShareReminder, reply, leader);
     expect(answered.value).toMatchObject({ status: 'answered', issuedOn: '2018-10-01', repliedOn: '2018-10-02' });
     const events = (await service.events()).filter(({ type }) => type.startsWith('exchange.reminder'));
     expect(events.map(({ type }) => type.split('.')[2])).toEqual(['drafted', 'issued', 'answered']);
@@ -123,7 +129,7 @@ describe('an agency below 90 %', () => {
 
   it('is seen by its own people only', async () => {
     const other = { ...clerk, agency: OTHER_DEPARTMENT };
-    expect((await service.request(listReminders, {}, clerk)).value.items).toHaveLength(1);
-    expect((await service.request(listReminders, {}, other)).value.items).toEqual([]);
+    expect((await service.request(listShareReminders, {}, clerk)).value.items).toHaveLength(1);
+    expect((await service.request(listShareReminders, {}, other)).value.items).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { Controller, Get, Post } from '@nestjs/common';
-import { answerReminder, draftReminders, issueReminder, listReminders } from '#contracts';
+import { answerShareReminder, draftShareReminders, issueShareReminder, listShareReminders } from '#contracts';
 import { Asked, type Call } from '../http/call.js';
 import { ForwardService } from '../http/forward.service.js';
 import { Reads, Writes } from '../http/route.js';
@@ -7,17 +7,17 @@ import { Reads, Writes } from '../http/route.js';
 const resource = 'reminders';
 
 @Controller('api/v1/exchange/reminders')
-export class RemindersController {
+export class ShareRemindersController {
   constructor(private readonly forward: ForwardService) {}
 
   @Get()
-  @Reads(listReminders, { resource, vi: 'Công văn đôn đốc', en: 'Reminders' })
+  @Reads(listShareReminders, { resource, vi: 'Công văn đôn đốc', en: 'Reminders' })
   list(@Asked() call: Call) {
     return this.forward.pass(call);
   }
 
   @Post()
-  @Writes(draftReminders, {
+  @Writes(draftShareReminders, {
     resource,
     vi: 'Dự thảo công văn đôn đốc các cơ quan dưới 90 % (I.10)',
     en: 'Draft reminders to agencies below 90 % (I.10)',
@@ -27,13 +27,13 @@ export class RemindersController {
   }
 
   @Post(':id/issue')
-  @Writes(issueReminder, { resource, vi: 'Ban hành công văn', en: 'Issue a reminder' })
+  @Writes(issueShareReminder, { resource, vi: 'Ban hành công văn', en: 'Issue a reminder' })
   issue(@Asked() call: Call) {
     return this.forward.pass(call);
   }
 
   @Post(':id/answer')
-  @Writes(answerReminder, { resource, vi: 'Ghi văn bản trả lời', en: 'Record the reply' })
+  @Writes(answerShareReminder, { resource, vi: 'Ghi văn bản trả lời', en: 'Record the reply' })
   answer(@Asked() call: Call) {
     return this.forward.pass(call);
   }

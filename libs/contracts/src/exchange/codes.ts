@@ -31,5 +31,5 @@ export type SystemKind = (typeof SYSTEM_KINDS)[number];
 export const SHARE_READINGS = ['A', 'A2', 'B', 'C', 'D'] as const;
 export type ShareReading = (typeof SHARE_READINGS)[number];
 
-export const REMINDER_STATUSES = ['drafted', 'issued', 'answered'] as const;
-export type ReminderStatus = (typeof REMINDER_STATUSES)[number];
+export const SHARE_REMINDER_STATUSES = ['drafted', 'issued', 'answered'] as const;
+export type ShareReminderStatus = (typeof SHARE_REMINDER_STATUSES)[number];
