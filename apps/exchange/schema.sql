@@ -32,6 +32,25 @@ CREATE TABLE checkpoint (
   CONSTRAINT checkpoint_pkey PRIMARY KEY (consumer, producer, lane)
 );
 
+CREATE TABLE connection (
+  id uuid NOT NULL,
+  agency_id uuid NOT NULL,
+  kind text NOT NULL,
+  product text NOT NULL,
+  version text,
+  connected_on date NOT NULL,
+  ended_on date,
+  alive boolean DEFAULT false NOT NULL,
+  since timestamp with time zone,
+  last_seen_at timestamp with time zone,
+  last_message_at timestamp with time zone,
+  silent_after timestamp with time zone,
+  CONSTRAINT connection_check CHECK ((ended_on >= connected_on)),
+  CONSTRAINT connection_check1 CHECK (((NOT alive) OR (silent_after IS NOT NULL))),
+  CONSTRAINT connection_kind_check CHECK ((kind = ANY (ARRAY['document-management'::text, 'one-stop'::text]))),
+  CONSTRAINT connection_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE directory_revision (
   part text NOT NULL,
   revision bigint DEFAULT 0 NOT NULL,
@@ -89,12 +108,22 @@ CREATE TABLE parked_event (
   CONSTRAINT parked_event_pkey PRIMARY KEY (consumer, producer, seq)
 );
 
+CREATE TABLE register_counter (
+  agency_id uuid NOT NULL,
+  direction text NOT NULL,
+  year integer NOT NULL,
+  series text NOT NULL,
+  last integer NOT NULL,
+  CONSTRAINT register_counter_direction_check CHECK ((direction = ANY (ARRAY['outgoing'::text, 'incoming'::text]))),
+  CONSTRAINT register_counter_pkey PRIMARY KEY (agency_id, direction, year, series)
+);
+
 CREATE TABLE registered_document (
   id uuid NOT NULL,
   document_id text NOT NULL,
   agency_id uuid NOT NULL,
   direction text NOT NULL,
-  number integer NOT NULL,
+  number integer,
   notation text NOT NULL,
   issued_on date NOT NULL,
   sender_code text NOT NULL,
@@ -103,13 +132,53 @@ CREATE TABLE registered_document (
   paper_reason text,
   registered_at timestamp with time zone NOT NULL,
   version integer DEFAULT 1 NOT NULL,
+  paper_recipients text[] DEFAULT '{}'::text[] NOT NULL,
+  agencies integer DEFAULT 0 NOT NULL,
+  electronic integer DEFAULT 0 NOT NULL,
+  citizens integer DEFAULT 0 NOT NULL,
+  enterprises integer DEFAULT 0 NOT NULL,
+  internal integer DEFAULT 0 NOT NULL,
+  signed boolean,
+  standing text DEFAULT 'in-force'::text NOT NULL,
+  series text DEFAULT 'CV'::text NOT NULL,
+  arrival_number integer,
+  arrived_on date,
+  CONSTRAINT registered_document_arrival_number_check CHECK ((arrival_number > 0)),
   CONSTRAINT registered_document_check CHECK (((class = 'paper'::text) = (paper_reason IS NOT NULL))),
-  CONSTRAINT registered_document_class_check CHECK ((class = ANY (ARRAY['electronic'::text, 'electronic-with-paper'::text, 'paper'::text]))),
+  CONSTRAINT registered_document_class_check CHECK ((class = ANY (ARRAY['electronic'::text, 'electronic-with-paper'::text, 'paper'::text, 'unknown'::text]))),
   CONSTRAINT registered_document_direction_check CHECK ((direction = ANY (ARRAY['outgoing'::text, 'incoming'::text]))),
+  CONSTRAINT registered_document_electronic_check CHECK (((electronic >= 0) AND (electronic <= agencies))),
   CONSTRAINT registered_document_number_check CHECK ((number > 0)),
   CONSTRAINT registered_document_pkey PRIMARY KEY (id),
-  CONSTRAINT registered_document_recipients_check CHECK ((cardinality(recipients) > 0))
+  CONSTRAINT registered_document_recipients_check CHECK (((((cardinality(recipients) + citizens) + enterprises) + internal) > 0)),
+  CONSTRAINT registered_document_standing_check CHECK ((standing = ANY (ARRAY['in-force'::text, 'recalled'::text, 'replaced'::text])))
 );
+
+CREATE TABLE reminder (
+  id uuid NOT NULL,
+  agency_id uuid NOT NULL,
+  period_from date NOT NULL,
+  period_to date NOT NULL,
+  reading text NOT NULL,
+  numerator integer NOT NULL,
+  denominator integer NOT NULL,
+  target integer NOT NULL,
+  status text NOT NULL,
+  letter_number text,
+  issued_on date,
+  reply_number text,
+  replied_on date,
+  drafted_at timestamp with time zone NOT NULL,
+  CONSTRAINT reminder_check CHECK (((status = 'drafted'::text) = (issued_on IS NULL))),
+  CONSTRAINT reminder_check1 CHECK (((status = 'answered'::text) = (replied_on IS NOT NULL))),
+  CONSTRAINT reminder_pkey PRIMARY KEY (id),
+  CONSTRAINT reminder_reading_check CHECK ((reading = ANY (ARRAY['A'::text, 'A2'::text, 'B'::text, 'C'::text, 'D'::text]))),
+  CONSTRAINT reminder_status_check CHECK ((status = ANY (ARRAY['drafted'::text, 'issued'::text, 'answered'::text])))
+);
+
+CREATE UNIQUE INDEX connection_once ON public.connection USING btree (agency_id, kind) WHERE (ended_on IS NULL);
+
+CREATE INDEX connection_watched ON public.connection USING btree (silent_after) WHERE alive;
 
 CREATE INDEX event_log_order ON ONLY public.event_log USING btree (xid, "position");
 
@@ -124,3 +193,5 @@ CREATE INDEX registered_document_by_day ON public.registered_document USING btre
 CREATE INDEX registered_document_of_agency ON public.registered_document USING btree (agency_id, issued_on, id);
 
 CREATE UNIQUE INDEX registered_document_once ON public.registered_document USING btree (agency_id, direction, document_id);
+
+CREATE UNIQUE INDEX reminder_once ON public.reminder USING btree (agency_id, period_from, period_to, reading);
