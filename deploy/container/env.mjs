@@ -26,6 +26,7 @@ const variables = {
   ACTOR_PRIVATE_KEY: privateKey.export({ type: 'pkcs8', format: 'der' }).toString('base64url'),
   LOCAL_ISSUER_SECRET: word(),
   PERSON_KEY: randomBytes(32).toString('hex'),
+  POSTAL_PERSON_KEY: randomBytes(32).toString('hex'),
   FEEDBACK_PERSON_KEY: randomBytes(32).toString('hex'),
 };
 const text = Object.entries(variables).map(([name, value]) => `${name}=${value}\n`);

@@ -40,6 +40,7 @@ function common(app: string, around: Surroundings, secrets: SecretStore): Variab
 const FURTHER: Record<string, (secrets: SecretStore, around: Surroundings) => Variables> = {
   dossier: (secrets) => ({ PERSON_KEY: secrets.key('dossier.person') }),
   exchange: (_secrets, around) => ({ STORAGE_DIRECTORY: blobsOf('exchange', around) }),
+  postal: (secrets) => ({ POSTAL_PERSON_KEY: secrets.key('postal.person') }),
   feedback: (secrets) => ({ FEEDBACK_PERSON_KEY: secrets.key('feedback.person') }),
 };
 

@@ -15,6 +15,7 @@ import { catalogue } from '../../apps/catalogue/src/catalogue.module.js';
 import { exchange } from '../../apps/exchange/src/exchange.module.js';
 import { feedback } from '../../apps/feedback/src/feedback.module.js';
 import { oversight } from '../../apps/oversight/src/oversight.module.js';
+import { dossier } from '../../apps/dossier/src/dossier.module.js';
 import { postal } from '../../apps/postal/src/postal.module.js';
 
 /** The department of information and communications, as the catalogue seeds it. */
@@ -32,6 +33,8 @@ async function start<C extends ServiceConfig>(definition: ServiceDefinition<C>):
     LOG_LEVEL: 'warn',
     FEEDBACK_PERSON_KEY: 'cd'.repeat(32),
     STORAGE_DIRECTORY: '/nowhere',
+    PERSON_KEY: 'ab'.repeat(32),
+    POSTAL_PERSON_KEY: 'ef'.repeat(32),
   });
   running.push(service);
   return service;
@@ -40,7 +43,9 @@ async function start<C extends ServiceConfig>(definition: ServiceDefinition<C>):
 let bus: Bus;
 beforeAll(async () => {
   const first = await start(catalogue);
-  for (const definition of [postal, exchange, oversight]) await start(definition);
+  for (const definition of [exchange, oversight]) await start(definition);
+  await start(dossier);
+  await start(postal);
   await start(feedback);
   bus = first.app.get(Bus, { strict: false });
 }, 120_000);

@@ -16,6 +16,8 @@ import { ImportsController } from './imports/imports.controller.js';
 import { IndicatorsController } from './indicators/indicators.controller.js';
 import { TasksController } from './oversight/tasks.controller.js';
 import { PlatformController } from './platform/platform.controller.js';
+import { HandoversController } from './postal/handovers.controller.js';
+import { PostalMoneyController } from './postal/postal-money.controller.js';
 import { ShipmentsController } from './postal/shipments.controller.js';
 import { PublicationsController } from './procedures/publications.controller.js';
 import { RegistersController } from './procedures/registers.controller.js';
@@ -36,6 +38,8 @@ export const CONTROLLERS: readonly Type[] = [
   ActsController,
   ParametersController,
   ShipmentsController,
+  HandoversController,
+  PostalMoneyController,
   RegisterController,
   ConnectionsController,
   ShareRemindersController,

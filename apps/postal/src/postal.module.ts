@@ -7,18 +7,48 @@ import {
   procedureCopyMigrations,
 } from '#directory';
 import type { ServiceDefinition } from '#service';
+import { Carriers } from './carrier/carriers.js';
+import { OrderQueue } from './carrier/order-queue.js';
 import { PostalConfig } from './config.js';
+import { HandoverController } from './handover/handover.controller.js';
+import { HandoverService } from './handover/handover.service.js';
 import { CreateShipment1770000000301 } from './migrations/1770000000301-create-shipment.js';
+import { CompleteShipment1770000000302 } from './migrations/1770000000302-complete-shipment.js';
+import { CreateCarrier1770000000303 } from './migrations/1770000000303-create-carrier.js';
+import { MoneyController } from './money/money.controller.js';
+import { MoneyService } from './money/money.service.js';
+import { PersonsService } from './person/persons.service.js';
+import { DossierCopy } from './pick-up/dossier-copy.js';
+import { PickUpController } from './pick-up/pick-up.controller.js';
+import { PickUpService } from './pick-up/pick-up.service.js';
+import { DeliveryService } from './shipment/delivery.service.js';
+import { GroundService } from './shipment/ground.service.js';
+import { ShipmentActs } from './shipment/shipment-acts.service.js';
 import { ShipmentController } from './shipment/shipment.controller.js';
 import { Shipment } from './shipment/shipment.entity.js';
 import { ShipmentService } from './shipment/shipment.service.js';
+import { ShipmentViews } from './shipment/shipment.view.js';
 import { TrackingController } from './tracking/tracking.controller.js';
 import { TrackingService } from './tracking/tracking.service.js';
 
 @Module({
   imports: [DirectoryModule.forService({ procedures: true })],
-  controllers: [ShipmentController, TrackingController],
-  providers: [ShipmentService, TrackingService],
+  controllers: [ShipmentController, HandoverController, MoneyController, PickUpController, TrackingController],
+  providers: [
+    Carriers,
+    DeliveryService,
+    DossierCopy,
+    GroundService,
+    HandoverService,
+    MoneyService,
+    OrderQueue,
+    PersonsService,
+    PickUpService,
+    ShipmentActs,
+    ShipmentService,
+    ShipmentViews,
+    TrackingService,
+  ],
 })
 export class PostalModule {}
 
@@ -27,5 +57,11 @@ export const postal: ServiceDefinition<PostalConfig> = {
   module: PostalModule,
   config: PostalConfig,
   entities: [...directoryEntities, ...procedureCopyEntities, Shipment],
-  migrations: [...directoryMigrations, ...procedureCopyMigrations, CreateShipment1770000000301],
+  migrations: [
+    ...directoryMigrations,
+    ...procedureCopyMigrations,
+    CreateShipment1770000000301,
+    CompleteShipment1770000000302,
+    CreateCarrier1770000000303,
+  ],
 };

@@ -1,5 +1,15 @@
 import { Controller, Get, Post } from '@nestjs/common';
-import { checkTrackingNumber, getShipment, registerShipment } from '#contracts';
+import {
+  amendShipment,
+  bringBackShipment,
+  cancelShipment,
+  deliverShipment,
+  getShipment,
+  inviteReceiver,
+  listShipments,
+  readdressShipment,
+  registerShipment,
+} from '#contracts';
 import { Asked, type Call } from '../http/call.js';
 import { ForwardService } from '../http/forward.service.js';
 import { Reads, Writes } from '../http/route.js';
@@ -13,10 +23,20 @@ export class ShipmentsController {
   @Post('shipments')
   @Writes(registerShipment, {
     resource,
-    vi: 'Ghi nhận bưu gửi bưu chính công ích (QĐ 45/2016)',
-    en: 'Register a shipment of the public post (QĐ 45/2016)',
+    vi: 'Lập phiếu gửi, ghi nhận bưu gửi (QĐ 45/2016 Điều 6)',
+    en: 'Make a slip, register an item (QĐ 45/2016 Art.6)',
   })
   register(@Asked() call: Call) {
+    return this.forward.pass(call);
+  }
+
+  @Get('shipments')
+  @Reads(listShipments, {
+    resource,
+    vi: 'Bưu gửi: theo cơ quan, hồ sơ, số hiệu, quá hạn, không có tin, không phát được',
+    en: 'Items: by agency, dossier, number; late, not moving, undeliverable',
+  })
+  list(@Asked() call: Call) {
     return this.forward.pass(call);
   }
 
@@ -26,13 +46,51 @@ export class ShipmentsController {
     return this.forward.pass(call);
   }
 
-  @Get('postal/tracking-numbers/:number')
-  @Reads(checkTrackingNumber, {
-    resource: 'item-numbers',
-    vi: 'Kiểm tra số hiệu bưu gửi theo UPU S10',
-    en: 'Check the number of an item by UPU S10',
+  @Post('shipments/:id/amendments')
+  @Writes(amendShipment, {
+    resource,
+    vi: 'Ghi sau số hiệu, lúc chấp nhận, hồ sơ bên trong',
+    en: 'Number, acceptance, dossiers entered later',
   })
-  check(@Asked() call: Call) {
+  amend(@Asked() call: Call) {
+    return this.forward.pass(call);
+  }
+
+  @Post('shipments/:id/address')
+  @Writes(readdressShipment, {
+    resource,
+    vi: 'Đổi địa chỉ nhận, ủy quyền nhận',
+    en: 'The receiver has moved, or names a proxy',
+  })
+  readdress(@Asked() call: Call) {
+    return this.forward.pass(call);
+  }
+
+  @Post('shipments/:id/invitations')
+  @Writes(inviteReceiver, {
+    resource,
+    vi: 'Mời nhận (TT 17/2017 Điều 5.2h)',
+    en: 'Invite the receiver (TT 17/2017 Art.5.2h)',
+  })
+  invite(@Asked() call: Call) {
+    return this.forward.pass(call);
+  }
+
+  @Post('shipments/:id/delivery')
+  @Writes(deliverShipment, { resource, vi: 'Đã phát', en: 'Delivered' })
+  deliver(@Asked() call: Call) {
+    return this.forward.pass(call);
+  }
+
+  @Post('shipments/:id/way-back')
+  @Writes(bringBackShipment, { resource, vi: 'Chuyển hoàn cho bên gửi', en: 'Brought back to its sender' })
+  bringBack(@Asked() call: Call) {
+    return this.forward.pass(call);
+  }
+
+  @Post('shipments/:id/cancellation')
+  @Writes(cancelShipment, { resource, vi: 'Hủy trước khi bưu chính nhận', en: 'Cancel before the post has it' })
+  cancel(@Asked() call: Call) {
     return this.forward.pass(call);
   }
 }

@@ -49,6 +49,11 @@ export const RIGHTS = {
     read: [...READERS, 'postal-operator', 'integration'],
     write: ['postal-operator', 'counter-officer', 'department-office', 'integration'],
   },
+  // Money of citizens in the post's hands: who takes it and who receives it.
+  'postal-money': {
+    read: [...LEADERS, 'postal-operator', 'counter-officer', 'inspector'],
+    write: ['postal-operator', 'counter-officer', 'department-office'],
+  },
   'item-numbers': { read: ROLES.filter((role) => role !== 'anonymous'), write: [] },
   register: { read: [...READERS, 'integration'], write: ['records-clerk', 'department-office', 'integration'] },
   connections: {

@@ -1,86 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { randomUUID } from 'node:crypto';
-import { getShipment, offeringRecorded, procedureRecorded, registerShipment, systemActor } from '#contracts';
-import type { Actor, NewEvent, RegisterShipment } from '#contracts';
+import { getShipment, registerShipment } from '#contracts';
+import type { RegisterShipment } from '#contracts';
+import { agencyId, DEPARTMENT, OTHER_DEPARTMENT, schemaFaults } from '#testing';
 import {
-  agencyId,
-  DEPARTMENT,
-  OTHER_DEPARTMENT,
-  recorded,
-  schemaFaults,
-  someAgencies,
-  TestClock,
-  testService,
-} from '#testing';
-import type { TestService } from '#testing';
-import { postal } from '../postal.module.js';
-
-const operator: Actor = { issuer: 'test', subject: 'postman', role: 'postal-operator', agency: DEPARTMENT };
-const elsewhere: Actor = { ...operator, subject: 'other', agency: OTHER_DEPARTMENT };
-const clock = new TestClock('2018-09-03T08:00:00Z');
-const procedureId = randomUUID();
-
-const aShipment = (more: Partial<RegisterShipment> = {}): RegisterShipment => ({
-  direction: 'to-agency',
-  agencyCode: DEPARTMENT,
-  procedureCode: '1.000178',
-  trackingNumber: 'RR123456785VN',
-  acceptedAt: '2018-09-01T00:30:00+07:00',
-  ...more,
-});
-
-function catalogue(): NewEvent[] {
-  const about = { time: new Date('2018-01-02T00:00:00Z') };
-  const by = systemActor('catalogue');
-  const name = { vi: 'Cấp giấy phép bưu chính', en: null };
-  const validity = {
-    status: 'in-force',
-    version: 1,
-    validFrom: '2010-01-01',
-    validTo: null,
-    draftVersion: null,
-  } as const;
-  const procedure = {
-    id: procedureId,
-    code: '1.000178',
-    aliases: [],
-    name,
-    field: null,
-    levels: [],
-    terms: [],
-    ...validity,
-  };
-  const offering = {
-    procedureId,
-    procedureCode: '1.000178',
-    from: '2010-01-01',
-    to: null,
-    level: 2,
-    oneStop: true,
-  } as const;
-  return [
-    ...someAgencies(),
-    procedureRecorded.of(procedureId, procedure, by, about),
-    offeringRecorded.of(
-      procedureId,
-      { id: randomUUID(), agencyId: agencyId(DEPARTMENT), post: true, ...offering },
-      by,
-      about,
-    ),
-    offeringRecorded.of(
-      procedureId,
-      { id: randomUUID(), agencyId: agencyId(OTHER_DEPARTMENT), post: false, ...offering },
-      by,
-      about,
-    ),
-  ];
-}
+  aPostalService,
+  aShipment,
+  ELSEWHERE as elsewhere,
+  OPERATOR as operator,
+  PROCEDURE as procedureId,
+} from '../postal.makers.js';
+import type { PostalTest } from '../postal.makers.js';
 
 describe('registering a shipment', () => {
-  let service: TestService;
+  let service: PostalTest;
   beforeAll(async () => {
-    service = await testService(postal, { clock });
-    await service.deliver(recorded(catalogue()));
+    service = await aPostalService();
   });
   afterAll(() => service.close());
 
@@ -162,11 +96,14 @@ describe('registering a shipment', () => {
 
 describe('the tables of post', () => {
   it('are what the entities say, and can be undone', async () => {
-    const service = await testService(postal);
+    const service = await aPostalService();
     const { dataSource } = service;
     expect(await schemaFaults(dataSource)).toEqual([]);
-    await dataSource.undoLastMigration();
-    expect(await dataSource.query(`SELECT to_regclass('shipment') AS found`)).toEqual([{ found: null }]);
+    const undone = ['carrier_order', 'handover', 'shipment'];
+    for (const table of undone) {
+      await dataSource.undoLastMigration();
+      expect(await dataSource.query('SELECT to_regclass($1) AS found', [table])).toEqual([{ found: null }]);
+    }
     await service.close();
   });
 });

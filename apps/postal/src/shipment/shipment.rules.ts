@@ -1,56 +1,142 @@
-import { vietnamDay } from '#calendar';
-import { Problem, type RegisterShipment, type ShipmentState } from '#contracts';
+import { vietnamDay, type WorkingCalendar } from '#calendar';
+import { Problem, type AmendShipment, type RegisterShipment, type ShipmentState, type TransitClass } from '#contracts';
 import { assertUsable, readTrackingNumber } from '../tracking/tracking-number.rules.js';
+import { transitDueOn } from '../transit/transit.rules.js';
+import type { Shipment } from './shipment.entity.js';
 
 /** What this service's copy of the catalogue says about the procedure at the agency on the day. */
 export interface Ground {
   readonly agencyId: string;
+  readonly fromAgencyId: string | null;
   readonly procedure: { readonly id: string; readonly code: string } | undefined;
   /** Whether the agency's list has it for the public post; undefined where it is not listed at all. */
   readonly byPost: boolean | undefined;
+  readonly transitClass: TransitClass | null;
+  readonly calendar: WorkingCalendar;
 }
 
+export type ShipmentFacts = Omit<Shipment, 'id' | 'digest' | 'version'>;
+
 /**
- * The state of an item the post has accepted, or why it can't be registered. Only procedures on the agency's list go by post
- * (QĐ 45/2016/QĐ-TTg Art.1.2, 13); a number in the form of UPU S10 must be one.
+ * A slip, or why it can't be made. Only procedures on the agency's list go by the public post (QĐ 45/2016/QĐ-TTg Art.1.2, 13);
+ * what is not the public post is recorded apart.
  */
-export function register(command: RegisterShipment, ground: Ground, now: Date): ShipmentState {
-  const { procedureCode: code } = command;
-  const { procedure, agencyId } = ground;
-  const acceptedAt = new Date(command.acceptedAt);
-  if (acceptedAt > now) throw new Problem('refused', 'postal.accepted-in-future');
-  if (!procedure) throw new Problem('refused', 'postal.procedure-unknown', { code });
-  if (!ground.byPost) throw new Problem('refused', 'postal.procedure-not-by-post', { code });
-  const number = readTrackingNumber(command.trackingNumber);
-  assertUsable(number);
+export function register(command: RegisterShipment, ground: Ground, now: Date): ShipmentFacts {
+  const { procedureCode: code, direction } = command;
+  const service = command.service ?? 'public-post';
+  const acceptedAt = acceptance(command.acceptedAt, now);
+  if (!ground.procedure) throw new Problem('refused', 'postal.procedure-unknown', { code });
+  if (service === 'public-post' && !ground.byPost)
+    throw new Problem('refused', 'postal.procedure-not-by-post', { code });
+  if ((direction === 'between-agencies') !== (ground.fromAgencyId !== null) || ground.fromAgencyId === ground.agencyId)
+    throw new Problem('refused', 'postal.sender-agency');
+  const codes = [...(command.dossierCode ? [command.dossierCode] : []), ...(command.dossierCodes ?? [])];
   return {
-    direction: command.direction,
-    content: command.direction === 'to-citizen' ? 'result' : 'dossier',
-    service: 'public-post',
-    publicPost: true,
-    carrier: null,
-    agencyId,
-    fromAgencyId: null,
-    dossierIds: [],
-    dossierCodes: command.dossierCode ? [command.dossierCode] : [],
-    status: 'accepted',
-    procedureId: procedure.id,
-    procedureCode: procedure.code,
-    trackingNumber: number.number,
-    trackingFormat: number.format,
-    acceptedAt: acceptedAt.toISOString(),
-    acceptedOn: vietnamDay(acceptedAt),
-    dueOn: null,
-    handoverId: null,
-    signedAt: null,
-    signedOn: null,
-    refusedFor: null,
-    wayBackPaidBy: null,
-    invitations: 0,
-    invitedOn: null,
-    deliveredAt: null,
-    deliveredOn: null,
-    broughtBackOn: null,
-    cancelledOn: null,
+    ...UNTOUCHED,
+    ...acceptanceFacts(acceptedAt),
+    ...numberFacts(command.trackingNumber),
+    direction,
+    content: command.content ?? (direction === 'to-citizen' ? 'result' : 'dossier'),
+    service,
+    carrier: command.carrier ?? null,
+    agencyId: ground.agencyId,
+    fromAgencyId: ground.fromAgencyId,
+    dossierIds: [...new Set(command.dossierIds ?? [])],
+    dossierCodes: [...new Set(codes)],
+    procedureId: ground.procedure.id,
+    procedureCode: ground.procedure.code,
+    ...wayFacts(command, ground, acceptedAt),
+    cod: command.cod ?? 0,
+    registeredAt: now,
+  };
+}
+
+const UNTOUCHED = {
+  handoverId: null,
+  signedAt: null,
+  signedOn: null,
+  refusedFor: null,
+  wayBackPaidBy: null,
+  invitations: 0,
+  invitedOn: null,
+  deliveredAt: null,
+  deliveredOn: null,
+  broughtBackOn: null,
+  cancelledOn: null,
+} as const;
+
+function wayFacts(command: RegisterShipment, ground: Ground, acceptedAt: Date | null) {
+  const { transitClass, calendar } = ground;
+  const appointmentSlip = command.appointmentSlip ?? false;
+  return {
+    transitClass,
+    appointmentSlip,
+    dueOn: transitDueOn({ acceptedAt, transitClass, appointmentSlip }, calendar),
+  };
+}
+
+function acceptance(text: string | null | undefined, now: Date): Date | null {
+  const at = text ? new Date(text) : null;
+  if (at && at > now) throw new Problem('refused', 'postal.accepted-in-future');
+  return at;
+}
+
+const acceptanceFacts = (at: Date | null) => ({
+  acceptedAt: at,
+  acceptedOn: at && vietnamDay(at),
+  lastMovedAt: at,
+  status: at ? ('accepted' as const) : ('registered' as const),
+});
+
+/** A number in the form of UPU S10 must be one; other forms are taken as they are. */
+function numberFacts(text: string | null | undefined): Pick<ShipmentFacts, 'trackingNumber' | 'trackingFormat'> {
+  if (!text) return { trackingNumber: null, trackingFormat: null };
+  const number = readTrackingNumber(text);
+  assertUsable(number);
+  return { trackingNumber: number.number, trackingFormat: number.format };
+}
+
+/** A number, an acceptance or dossiers that come after the slip; what is there already stays. */
+export function amend(
+  shipment: Shipment,
+  command: AmendShipment,
+  { now, calendar }: { now: Date; calendar: WorkingCalendar },
+): Partial<ShipmentFacts> {
+  const number: Partial<ShipmentFacts> = command.trackingNumber ? numberFacts(command.trackingNumber) : {};
+  if (number.trackingNumber && shipment.trackingNumber && shipment.trackingNumber !== number.trackingNumber)
+    throw new Problem('conflict', 'postal.number-fixed', { number: shipment.trackingNumber });
+  const acceptedAt = acceptance(command.acceptedAt, now);
+  if (acceptedAt && shipment.acceptedAt && shipment.acceptedAt.getTime() !== acceptedAt.getTime())
+    throw new Problem('conflict', 'postal.accepted-twice');
+  const accepted = acceptedAt && !shipment.acceptedAt ? acceptedNow(shipment, acceptedAt, calendar) : {};
+  return {
+    ...number,
+    ...accepted,
+    dossierIds: [...new Set([...shipment.dossierIds, ...(command.dossierIds ?? [])])],
+    dossierCodes: [...new Set([...shipment.dossierCodes, ...(command.dossierCodes ?? [])])],
+  };
+}
+
+function acceptedNow(shipment: Shipment, at: Date, calendar: WorkingCalendar): Partial<ShipmentFacts> {
+  const facts = acceptanceFacts(at);
+  const moved = shipment.status === 'registered' || shipment.status === 'collecting';
+  const dueOn = transitDueOn({ ...shipment, acceptedAt: at }, calendar);
+  return { ...facts, status: moved ? facts.status : shipment.status, dueOn };
+}
+
+const instant = (at: Date | null): string | null => at && at.toISOString();
+
+/** What events say: everything but people and papers. */
+export function stateOf(facts: ShipmentFacts): ShipmentState {
+  const { direction, content, service, carrier, agencyId, fromAgencyId, dossierIds, dossierCodes } = facts;
+  const { procedureId, procedureCode, trackingNumber, trackingFormat, status, acceptedOn, dueOn, handoverId } = facts;
+  const { signedOn, refusedFor, wayBackPaidBy, invitations, invitedOn, deliveredOn, broughtBackOn, cancelledOn } =
+    facts;
+  return {
+    ...{ direction, content, service, publicPost: service === 'public-post', carrier, agencyId, fromAgencyId },
+    ...{ dossierIds, dossierCodes, procedureId, procedureCode, trackingNumber, trackingFormat, status },
+    ...{ acceptedAt: instant(facts.acceptedAt), acceptedOn, dueOn, handoverId },
+    ...{ signedAt: instant(facts.signedAt), signedOn, refusedFor, wayBackPaidBy, invitations, invitedOn },
+    ...{ deliveredAt: instant(facts.deliveredAt), deliveredOn, broughtBackOn, cancelledOn },
   };
 }

@@ -1,77 +1,120 @@
+import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
-import { vietnamDay } from '#calendar';
+import { DataSource, In, type EntityManager } from 'typeorm';
+import { addDays, vietnamDay } from '#calendar';
 import { Problem, shipmentRegistered, v7 } from '#contracts';
-import type { Actor, RegisterShipment, ShipmentRef, ShipmentState, ShipmentView } from '#contracts';
-import { AgencyScope, Procedures } from '#directory';
-import { answer, CLOCK, EventLog, once, repeatable, type Answer, type Clock, type RequestContext } from '#messaging';
+import type { Actor, RegisterShipment, ShipmentPage, ShipmentQuery, ShipmentRef, ShipmentView } from '#contracts';
+import { AgencyScope } from '#directory';
+import { answer, CLOCK, EventLog, once, repeatable, type Answer, type Clock } from '#messaging';
+import { OrderQueue } from '../carrier/order-queue.js';
+import { PersonsService } from '../person/persons.service.js';
+import { GroundService } from './ground.service.js';
+import { etagOf, type Asked } from './shipment-acts.service.js';
 import { Shipment } from './shipment.entity.js';
-import { findShipment, isInUse } from './shipment.queries.js';
-import { register, type Ground } from './shipment.rules.js';
+import { findShipment, firstOf, isInUse, listShipmentIds } from './shipment.queries.js';
+import { register, stateOf, type ShipmentFacts } from './shipment.rules.js';
+import { ShipmentViews } from './shipment.view.js';
+
+const PAGE = 100;
+/** Working days without news after which an item is asked about. */
+const IDLE_DAYS = 3;
 
 @Injectable()
 export class ShipmentService {
   constructor(
     private readonly db: DataSource,
     private readonly log: EventLog,
-    private readonly scope: AgencyScope,
-    private readonly procedures: Procedures,
+    private readonly about: GroundService,
+    private readonly persons: PersonsService,
+    private readonly orders: OrderQueue,
+    private readonly views: ShipmentViews,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async register(command: RegisterShipment, by: Actor, context: RequestContext): Promise<Answer<ShipmentView>> {
+  async register(command: RegisterShipment, asked: Asked): Promise<Answer<ShipmentView>> {
     const now = this.clock.now();
-    const state = register(command, await this.ground(command, by), now);
-    const id = v7(now);
-    const work = () =>
-      this.db.transaction(async (tx) => {
-        await once(tx, context, 'postal.shipment.register', by, id);
-        const row = rowOf(state);
-        const { trackingNumber: number, acceptedOn } = row;
-        if (await isInUse(tx, number, acceptedOn)) throw new Problem('conflict', 'postal.number-in-use', { number });
-        await tx.getRepository(Shipment).insert({ id, ...row, registeredAt: now });
-        return this.log.announce(tx, shipmentRegistered.of(id, { state }, by, { time: now }));
-      });
+    const facts = register(command, await this.about.ground(command, asked.by, now), now);
+    if (command.order) this.orders.assertKnown(facts.carrier);
+    const id = command.id ?? v7(now);
+    const work = () => this.db.transaction((tx) => this.save(tx, id, { command, facts }, asked));
     return repeatable(
-      async () => this.answer(id, by, await work()),
-      (first) => this.answer(first, by),
+      async () => this.answer(id, asked.by, await work()),
+      (first) => this.answer(first, asked.by),
     );
   }
 
-  get({ id }: ShipmentRef, by: Actor): Promise<Answer<ShipmentView>> {
-    return this.answer(id, by);
+  private async save(
+    tx: EntityManager,
+    id: string,
+    { command, facts }: { command: RegisterShipment; facts: ShipmentFacts },
+    { by, context }: Asked,
+  ): Promise<number | undefined> {
+    await once(tx, context, 'postal.shipment.register', by, id);
+    const digest = digestOf(command, by);
+    const first = command.id ? await firstOf(tx, id) : null;
+    if (first?.digest?.equals(digest)) return undefined;
+    if (first) throw new Problem('conflict', 'conflict.id-reused', { id });
+    await this.assertFree(tx, facts);
+    await tx.getRepository(Shipment).insert({ ...facts, id, digest });
+    const { sender, receiver, papers, proxy } = command;
+    if (sender ?? receiver ?? papers ?? proxy) await this.persons.keep(tx, id, { sender, receiver, papers, proxy });
+    if (command.order) await this.orders.enqueue(tx, id, facts.carrier!);
+    await this.orders.reopenEvents(tx, facts.trackingNumber);
+    const time = facts.acceptedAt ?? facts.registeredAt;
+    return this.log.announce(tx, shipmentRegistered.of(id, { state: stateOf(facts) }, by, { time }));
   }
 
-  private async ground({ agencyCode, procedureCode, acceptedAt }: RegisterShipment, by: Actor): Promise<Ground> {
-    const agencyId = await this.scope.idOf(agencyCode);
-    if (!agencyId) throw new Problem('refused', 'agency.unknown', { code: agencyCode });
-    await this.scope.assertWithin(by, agencyId);
-    const procedure = await this.procedures.find(procedureCode);
-    const offering = procedure && (await this.procedures.offering(procedure.id, agencyId, vietnamDay(acceptedAt)));
-    return { agencyId, procedure, byPost: offering?.post };
+  private async assertFree(tx: EntityManager, { trackingNumber: number, ...facts }: ShipmentFacts): Promise<void> {
+    const day = facts.acceptedOn ?? vietnamDay(facts.registeredAt);
+    if (number && (await isInUse(tx, number, day))) throw new Problem('conflict', 'postal.number-in-use', { number });
   }
 
-  private async answer(id: string, by: Actor, position?: number): Promise<Answer<ShipmentView>> {
-    const found = await findShipment(this.db.manager, id, await this.scope.subtree(by));
-    const { agencyId, acceptedAt, registeredAt, procedureId: _, version, ...facts } = found;
-    const view: ShipmentView = {
-      ...facts,
-      agencyCode: (await this.scope.codeOf(agencyId)) ?? agencyId,
-      acceptedAt: acceptedAt.toISOString(),
-      registeredAt: registeredAt.toISOString(),
+  async get({ id }: ShipmentRef, by: Actor): Promise<Answer<ShipmentView>> {
+    const found = await findShipment(this.db.manager, id, await this.about.scope.subtree(by));
+    const slip = await this.persons.read(id, by);
+    const order = await this.orders.find(id);
+    return answer(await this.views.of(found, this.clock.now(), { slip, order }), { etag: etagOf(found) });
+  }
+
+  async list(query: ShipmentQuery, by: Actor): Promise<ShipmentPage> {
+    const now = this.clock.now();
+    const limit = query.limit ?? PAGE;
+    const scope = {
+      agencies: await this.about.scope.visible(by, query.agency),
+      today: vietnamDay(now),
+      idleSince: await this.idleSince(query.idleDays ?? IDLE_DAYS, now),
     };
-    return answer(view, { position, etag: `"${version}"` });
+    const ids = await listShipmentIds(this.db.manager, query, scope, limit);
+    const found = await this.db.getRepository(Shipment).findBy({ id: In(ids) });
+    const byId = new Map(found.map((one) => [one.id, one]));
+    const items: ShipmentView[] = [];
+    for (const id of ids) items.push(await this.views.of(byId.get(id)!, now));
+    return { items, next: ids.length === limit ? ids.at(-1)! : null };
+  }
+
+  /** The start of the n-th working day back. */
+  private async idleSince(days: number, now: Date): Promise<Date> {
+    const working = await this.about.workingDaysBack(vietnamDay(now), days);
+    return new Date(`${addDays(working, 0)}T00:00:00+07:00`);
+  }
+
+  async answer(id: string, by: Actor, position?: number): Promise<Answer<ShipmentView>> {
+    const found = await findShipment(this.db.manager, id, await this.about.scope.subtree(by));
+    const order = await this.orders.find(id);
+    return answer(await this.views.of(found, this.clock.now(), { order }), {
+      position,
+      etag: etagOf(found),
+      status: 201,
+    });
   }
 }
 
-function rowOf(state: ShipmentState): Omit<Shipment, 'id' | 'registeredAt' | 'version'> {
-  const { direction, agencyId, dossierCodes, procedureId, procedureCode } = state;
-  return {
-    ...{ direction, agencyId, procedureId, procedureCode },
-    dossierCode: dossierCodes[0] ?? null,
-    trackingNumber: state.trackingNumber!,
-    trackingFormat: state.trackingFormat!,
-    acceptedAt: new Date(state.acceptedAt!),
-    acceptedOn: state.acceptedOn!,
-  };
+/** Of what the caller said and who they are, whatever the order of the fields. */
+function digestOf(command: RegisterShipment, by: Actor): Buffer {
+  const said = Object.entries(command)
+    .filter(([, value]) => value !== undefined && value !== null)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256')
+    .update(JSON.stringify([by.issuer, by.subject, said]))
+    .digest();
 }

@@ -50,3 +50,19 @@ export const ITEM_NUMBER = /^[0-9A-Za-z][0-9A-Za-z ./-]{3,39}$/;
 
 /** How a carrier is called in addresses and settings. */
 export const CARRIER_CODE = /^[a-z][a-z0-9-]{1,29}$/;
+
+/** Origin and destination of TT 17/2017 Art.7.2; `special` areas have the term their operator publishes. */
+export const TRANSIT_CLASSES = [
+  'same-district',
+  'between-districts',
+  'between-cities',
+  'elsewhere',
+  'special',
+] as const;
+export type TransitClass = (typeof TRANSIT_CLASSES)[number];
+
+/** Six digits, as the post numbers its offices. */
+export const POST_OFFICE_CODE = /^\d{6}$/;
+
+/** The statuses after which nothing more happens to an item. */
+export const ENDED_STATUSES: readonly ShipmentStatus[] = ['delivered', 'brought-back', 'lost', 'cancelled'];

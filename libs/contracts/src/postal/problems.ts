@@ -25,4 +25,62 @@ export const postalProblems = {
     vi: 'Thủ tục {code} không có trong danh mục qua bưu chính công ích của cơ quan (QĐ 45/2016 Điều 13)',
     en: 'Procedure {code} is not on the agency’s list for the public post (QĐ 45/2016 Art.13)',
   },
+  'postal.sender-agency': {
+    vi: 'Liên thông giữa các cơ quan cần cơ quan gửi khác cơ quan nhận',
+    en: 'Between agencies a sending agency other than the receiving one is needed',
+  },
+  'postal.office-unknown': { vi: 'Không có bưu cục {code}', en: 'There is no post office {code}' },
+  'postal.carrier-unknown': { vi: 'Không có doanh nghiệp bưu chính {carrier}', en: 'Carrier {carrier} is not known' },
+  'postal.act-not-allowed': {
+    vi: 'Bưu gửi đang ở trạng thái {status}, không thực hiện được {act}',
+    en: 'The item is {status}: {act} is not possible',
+  },
+  'postal.in-the-future': { vi: 'Thời điểm nằm ở tương lai', en: 'The time lies in the future' },
+  'postal.before-acceptance': {
+    vi: 'Thời điểm trước lúc bưu chính chấp nhận',
+    en: 'The time lies before the post accepted the item',
+  },
+  'postal.invitation-too-early': {
+    vi: 'Lần mời thứ hai phải cách lần trước 02 ngày làm việc, sớm nhất {day} (TT 17/2017 Điều 5.2h)',
+    en: 'The second invitation comes 2 working days after the first, at the earliest on {day} (TT 17/2017 Art.5.2h)',
+  },
+  'postal.too-few-invitations': {
+    vi: 'Mới mời {invitations} lần; phải mời ít nhất 02 lần, cách 02 ngày làm việc (TT 17/2017 Điều 5.2h)',
+    en: 'Invited {invitations} times; at least two invitations 2 working days apart come first (TT 17/2017 Art.5.2h)',
+  },
+  'postal.number-fixed': {
+    vi: 'Bưu gửi đã có số hiệu {number}',
+    en: 'The item already has the number {number}',
+  },
+  'postal.accepted-twice': { vi: 'Bưu gửi đã được chấp nhận', en: 'The item has been accepted already' },
+  'postal.item-twice': { vi: 'Bưu gửi {id} ghi hai lần trong biên bản', en: 'Item {id} stands twice in the minutes' },
+  'postal.item-not-of-agency': {
+    vi: 'Bưu gửi {id} không thuộc cơ quan hoặc chiều của biên bản',
+    en: 'Item {id} is not of this agency or goes the other way',
+  },
+  'postal.payer-needed': {
+    vi: 'Bưu gửi {id} không nhận thì phải ghi bên trả cước chiều về (QĐ 45/2016 Điều 12.4)',
+    en: 'Item {id} is refused: who pays its way back must be said (QĐ 45/2016 Art.12.4)',
+  },
+  'postal.same-side': { vi: 'Hai chữ ký của cùng một bên', en: 'Both signatures are of one side' },
+  'postal.same-signer': {
+    vi: 'Bên kia phải do người khác ký',
+    en: 'The other side is signed by another person',
+  },
+  'postal.already-signed': { vi: 'Biên bản đã đủ chữ ký', en: 'The minutes are signed by both sides' },
+  'postal.day-closed': { vi: 'Ngày {day} đã khóa sổ', en: 'The day {day} is closed' },
+  'postal.remitted-too-much': {
+    vi: 'Nộp nhiều hơn số còn phải nộp: {outstanding} đồng',
+    en: 'More than what is still to be remitted: {outstanding} đồng',
+  },
+  'postal.balance-open': {
+    vi: 'Chưa khóa sổ được: còn phải nộp {outstanding} đồng',
+    en: 'The day can not be closed: {outstanding} đồng are still to be remitted',
+  },
+  'postal.signature-wrong': { vi: 'Chữ ký không đúng', en: 'The signature does not hold' },
+  'postal.signature-late': {
+    vi: 'Dấu thời gian lệch quá {seconds} giây',
+    en: 'The timestamp is more than {seconds} seconds off',
+  },
+  'postal.signature-replayed': { vi: 'Lời gọi này đã được gửi', en: 'This very call was made before' },
 } as const satisfies Record<string, ProblemText>;

@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { vietnamDay } from '#calendar';
+import {
+  handoverSigned,
+  Problem,
+  shipmentBroughtBack,
+  shipmentHandedOver,
+  shipmentRefused,
+  v7,
+  type Actor,
+  type AddSignature,
+  type HandoverRef,
+  type HandoverView,
+  type SignHandover,
+} from '#contracts';
+import { actorKey, answer, CLOCK, EventLog, once, repeatable, type Answer, type Clock } from '#messaging';
+import { PersonsService } from '../person/persons.service.js';
+import { GroundService } from '../shipment/ground.service.js';
+import { ShipmentActs, type Asked } from '../shipment/shipment-acts.service.js';
+import { lockShipments } from '../shipment/shipment.queries.js';
+import { findHandover, handoverOf, insertHandover, sealHandover, type HandoverRow } from './handover.queries.js';
+import { assertWritable, effectOf, lineOf, signedAt } from './handover.rules.js';
+
+type Answered = Promise<Answer<HandoverView>>;
+
+@Injectable()
+export class HandoverService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly log: EventLog,
+    private readonly about: GroundService,
+    private readonly acts: ShipmentActs,
+    private readonly persons: PersonsService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async sign(command: SignHandover, asked: Asked): Answered {
+    const { by, context } = asked;
+    const agencyId = await this.about.idOf(command.agencyCode);
+    await this.about.scope.assertWithin(by, agencyId);
+    const now = this.clock.now();
+    if (command.signatures.some(({ at }) => new Date(at) > now)) throw new Problem('refused', 'postal.in-the-future');
+    const id = command.id ?? v7(now);
+    const work = () =>
+      this.db.transaction(async (tx) => {
+        await once(tx, context, 'postal.handover.sign', by, id);
+        return this.write(tx, id, agencyId, command, by);
+      });
+    return repeatable(
+      async () => this.answer(id, by, await work()),
+      (first) => this.answer(first, by),
+    );
+  }
+
+  private async write(
+    tx: EntityManager,
+    id: string,
+    agencyId: string,
+    command: SignHandover,
+    by: Actor,
+  ): Promise<number | undefined> {
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [id]);
+    const digest = createHash('sha256')
+      .update(JSON.stringify([actorKey(by), command]))
+      .digest();
+    const first = await findHandover(tx, id);
+    if (first?.digest.equals(digest)) return undefined;
+    if (first) throw new Problem('conflict', 'conflict.id-reused', { id });
+    const items = command.items.map(({ shipmentId, refusedFor, wayBackPaidBy }) => ({
+      shipmentId,
+      refusedFor,
+      wayBackPaidBy,
+    }));
+    const { direction, signatures } = command;
+    const signedBy = signatures.map(({ side, at }) => ({ side, at: new Date(at).toISOString(), actor: actorKey(by) }));
+    const row: HandoverRow = {
+      id,
+      number: null,
+      direction,
+      agencyId,
+      items,
+      lines: [],
+      signedBy,
+      signedAt: null,
+      digest,
+    };
+    const at = signedAt(signatures);
+    const shipments = await this.shipmentsOf(tx, row);
+    row.lines = items.map((item) => lineOf(shipments.get(item.shipmentId)!, item));
+    await insertHandover(tx, row);
+    const notes = Object.fromEntries(
+      command.items.flatMap(({ shipmentId, note }) => (note ? [[shipmentId, note]] : [])),
+    );
+    await this.persons.keepSigners(tx, id, { signers: signatures, notes });
+    return at ? this.effect(tx, row, at, by) : undefined;
+  }
+
+  /** The other side signs what the first has written. */
+  addSignature(command: AddSignature, { by, context }: Asked): Answered {
+    const work = () =>
+      this.db.transaction(async (tx) => {
+        const row = await handoverOf(tx, command.id, await this.about.scope.subtree(by), true);
+        await once(tx, context, 'postal.handover.add-signature', by, row.id);
+        const [first] = row.signedBy;
+        if (row.signedAt || !first) throw new Problem('conflict', 'postal.already-signed');
+        if (first.actor === actorKey(by)) throw new Problem('refused', 'postal.same-signer');
+        const now = this.clock.now();
+        const at = command.at ? new Date(command.at) : now;
+        if (at > now) throw new Problem('refused', 'postal.in-the-future');
+        const side = first.side === 'post' ? ('agency' as const) : ('post' as const);
+        const { name, position } = command;
+        await this.persons.addSigner(tx, row.id, { side, name, position, at: at.toISOString() });
+        row.signedBy.push({ side, at: at.toISOString(), actor: actorKey(by) });
+        return this.effect(tx, row, new Date(Math.max(at.getTime(), Date.parse(first.at))), by);
+      });
+    return repeatable(
+      async () => this.answer(command.id, by, await work()),
+      (id) => this.answer(id, by),
+    );
+  }
+
+  /** Signed by both: every item moves, and the minutes say so. */
+  private async effect(tx: EntityManager, row: HandoverRow, at: Date, by: Actor): Promise<number> {
+    const shipments = await this.shipmentsOf(tx, row);
+    const moment = { at, now: this.clock.now(), calendar: await this.about.scope.calendarOf(row.agencyId) };
+    row.lines = row.items.map((item) => lineOf(shipments.get(item.shipmentId)!, item));
+    const changed = row.items.map((item) => {
+      const shipment = shipments.get(item.shipmentId)!;
+      const changes = effectOf(shipment, item, row, moment);
+      const back = changes.status === 'brought-back' ? shipmentBroughtBack : shipmentHandedOver;
+      return { shipment, changes, event: item.refusedFor ? shipmentRefused : back, at };
+    });
+    await this.acts.save(tx, changed, by);
+    const code = (await this.about.scope.codeOf(row.agencyId)) ?? row.agencyId;
+    const signedOn = vietnamDay(at);
+    const number = await sealHandover(tx, row, { code, signedAt: at, signedOn });
+    const { direction, agencyId, lines } = row;
+    const state = { number, direction, agencyId, signedAt: at.toISOString(), signedOn, items: lines };
+    return this.log.announce(tx, handoverSigned.of(row.id, state, by, { time: at }));
+  }
+
+  private async shipmentsOf(tx: EntityManager, row: HandoverRow) {
+    const found = await lockShipments(
+      tx,
+      row.items.map(({ shipmentId }) => shipmentId),
+    );
+    const shipments = new Map(found.map((shipment) => [shipment.id, shipment]));
+    assertWritable(row.items, shipments, row);
+    return shipments;
+  }
+
+  get({ id }: HandoverRef, by: Actor): Answered {
+    return this.answer(id, by);
+  }
+
+  private async answer(id: string, by: Actor, position?: number): Answered {
+    const row = await handoverOf(this.db, id, await this.about.scope.subtree(by));
+    const [first] = row.signedBy;
+    const view: HandoverView = {
+      id: row.id,
+      number: row.number,
+      direction: row.direction,
+      agencyCode: (await this.about.scope.codeOf(row.agencyId)) ?? row.agencyId,
+      signed: row.signedAt !== null,
+      signedAt: row.signedAt?.toISOString() ?? null,
+      waitsFor: row.signedAt || !first ? null : first.side === 'post' ? 'agency' : 'post',
+      items: row.lines,
+    };
+    return answer(view, { position, status: position === undefined ? undefined : 201 });
+  }
+}

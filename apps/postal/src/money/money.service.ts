@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { vietnamDay } from '#calendar';
+import { Problem, v7 } from '#contracts';
+import type { Actor, BalanceQuery, BalanceView, CloseDay, CollectMoney, MoneyMoved, RemitMoney } from '#contracts';
+import { actorKey, CLOCK, once, repeatable, type Clock } from '#messaging';
+import { GroundService } from '../shipment/ground.service.js';
+import type { Asked } from '../shipment/shipment-acts.service.js';
+import { findShipment } from '../shipment/shipment.queries.js';
+import {
+  balanceLines,
+  digestOfMovement,
+  insertMovement,
+  lastClosedDay,
+  lockAgency,
+  markClosed,
+  outstandingOf,
+  type Movement,
+} from './money.queries.js';
+
+type Wanted = Pick<Movement, 'shipmentId' | 'agencyId' | 'kind' | 'collected' | 'remitted' | 'paper'>;
+
+/** Fees and cash on delivery: collected against a receipt, paid over to the agency, down to zero (QĐ 45/2016 Art.6.6, 7.5). */
+@Injectable()
+export class MoneyService {
+  constructor(
+    private readonly db: DataSource,
+    private readonly about: GroundService,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  async collect(command: CollectMoney, asked: Asked): Promise<MoneyMoved> {
+    const { shipmentId, kind, amount, receiptNumber: paper } = command;
+    const own = await this.about.scope.subtree(asked.by);
+    const { agencyId } = await findShipment(this.db.manager, shipmentId, own);
+    return this.move(command, asked, { shipmentId, agencyId, kind, collected: amount, remitted: 0, paper });
+  }
+
+  async remit(command: RemitMoney, asked: Asked): Promise<MoneyMoved> {
+    const { agencyCode, kind, amount, voucher: paper } = command;
+    const agencyId = await this.about.idOf(agencyCode);
+    await this.about.scope.assertWithin(asked.by, agencyId);
+    return this.move(command, asked, { shipmentId: null, agencyId, kind, collected: 0, remitted: amount, paper });
+  }
+
+  private async move(
+    command: { id?: string | null; at?: string | null },
+    { by, context }: Asked,
+    wanted: Wanted,
+  ): Promise<MoneyMoved> {
+    const now = this.clock.now();
+    const at = command.at ? new Date(command.at) : now;
+    if (at > now) throw new Problem('refused', 'postal.in-the-future');
+    const id = command.id ?? v7(now);
+    const digest = createHash('sha256')
+      .update(JSON.stringify([actorKey(by), command]))
+      .digest();
+    const row: Movement = { id, ...wanted, at, day: vietnamDay(at), actor: actorKey(by), digest };
+    const work = () =>
+      this.db.transaction(async (tx) => {
+        await once(tx, context, 'postal.money', by, id);
+        await lockAgency(tx, row.agencyId);
+        const first = await digestOfMovement(tx, id);
+        if (first && !first.equals(digest)) throw new Problem('conflict', 'conflict.id-reused', { id });
+        if (!first) await this.write(tx, row);
+        return this.moved(tx, id, row.agencyId);
+      });
+    return repeatable(work, (found) => this.moved(this.db.manager, found, row.agencyId));
+  }
+
+  private async write(tx: EntityManager, row: Movement): Promise<void> {
+    const closed = await lastClosedDay(tx, row.agencyId);
+    if (closed && row.day <= closed) throw new Problem('refused', 'postal.day-closed', { day: closed });
+    const outstanding = await outstandingOf(tx, row.agencyId, { kind: row.kind });
+    if (row.remitted > 0 && row.remitted > outstanding)
+      throw new Problem('refused', 'postal.remitted-too-much', { outstanding });
+    await insertMovement(tx, row);
+  }
+
+  private async moved(tx: EntityManager, id: string, agencyId: string): Promise<MoneyMoved> {
+    const agencyCode = (await this.about.scope.codeOf(agencyId)) ?? agencyId;
+    return { id, agencyCode, outstanding: await outstandingOf(tx, agencyId) };
+  }
+
+  async balance(query: BalanceQuery, by: Actor): Promise<BalanceView> {
+    const day = query.day ?? vietnamDay(this.clock.now());
+    return this.balanceOf(await this.about.scope.visible(by, query.agency), day);
+  }
+
+  private async balanceOf(agencies: readonly string[], day: string): Promise<BalanceView> {
+    const found = await balanceLines(this.db, agencies, day);
+    const lines = await Promise.all(
+      found.map(async ({ agencyId, ...line }) => ({
+        agencyCode: (await this.about.scope.codeOf(agencyId)) ?? agencyId,
+        ...line,
+        after: line.kind === 'postage' ? 0 : line.after,
+      })),
+    );
+    const sum = (of: (line: (typeof lines)[number]) => number) => lines.reduce((total, line) => total + of(line), 0);
+    const outstanding = sum(({ after }) => after);
+    return { day, collected: sum(({ collected }) => collected), outstanding, balanced: outstanding === 0, lines };
+  }
+
+  /** The day total is final once it is closed, and it is closed only at zero. */
+  async close({ agencyCode, day }: CloseDay, by: Actor): Promise<BalanceView> {
+    const agencyId = await this.about.idOf(agencyCode);
+    await this.about.scope.assertWithin(by, agencyId);
+    const at = this.clock.now();
+    if (day > vietnamDay(at)) throw new Problem('refused', 'postal.in-the-future');
+    await this.db.transaction(async (tx) => {
+      await lockAgency(tx, agencyId);
+      const outstanding = await outstandingOf(tx, agencyId, { until: day });
+      if (outstanding !== 0) throw new Problem('refused', 'postal.balance-open', { outstanding });
+      await markClosed(tx, agencyId, day, { actor: actorKey(by), at });
+    });
+    return this.balanceOf([agencyId], day);
+  }
+}
