@@ -20,6 +20,43 @@ CREATE TABLE calendar_copy (
   CONSTRAINT calendar_copy_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE carrier_call (
+  carrier text NOT NULL,
+  signature bytea NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT carrier_call_pkey PRIMARY KEY (carrier, signature)
+);
+
+CREATE TABLE carrier_event (
+  carrier text NOT NULL,
+  event_id text NOT NULL,
+  number text NOT NULL,
+  status text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  via text NOT NULL,
+  state text DEFAULT 'new'::text NOT NULL,
+  CONSTRAINT carrier_event_pkey PRIMARY KEY (carrier, event_id),
+  CONSTRAINT carrier_event_state_check CHECK ((state = ANY (ARRAY['new'::text, 'applied'::text, 'unmatched'::text]))),
+  CONSTRAINT carrier_event_via_check CHECK ((via = ANY (ARRAY['webhook'::text, 'poll'::text])))
+);
+
+CREATE TABLE carrier_order (
+  shipment_id uuid NOT NULL,
+  carrier text NOT NULL,
+  state text NOT NULL,
+  attempts integer DEFAULT 0 NOT NULL,
+  next_at timestamp with time zone NOT NULL,
+  order_number text,
+  price integer,
+  failure text,
+  accepted_at timestamp with time zone,
+  polled_at timestamp with time zone,
+  CONSTRAINT carrier_order_pkey PRIMARY KEY (shipment_id),
+  CONSTRAINT carrier_order_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'accepted'::text, 'refused'::text, 'cancelling'::text, 'cancelled'::text]))),
+  CONSTRAINT carrier_order_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES shipment(id)
+);
+
 CREATE TABLE checkpoint (
   consumer text NOT NULL,
   producer text NOT NULL,
@@ -32,10 +69,29 @@ CREATE TABLE checkpoint (
   CONSTRAINT checkpoint_pkey PRIMARY KEY (consumer, producer, lane)
 );
 
+CREATE TABLE closed_day (
+  agency_id uuid NOT NULL,
+  day date NOT NULL,
+  at timestamp with time zone NOT NULL,
+  actor text NOT NULL,
+  CONSTRAINT closed_day_pkey PRIMARY KEY (agency_id, day)
+);
+
 CREATE TABLE directory_revision (
   part text NOT NULL,
   revision bigint DEFAULT 0 NOT NULL,
   CONSTRAINT directory_revision_pkey PRIMARY KEY (part)
+);
+
+CREATE TABLE dossier_copy (
+  id uuid NOT NULL,
+  code text NOT NULL,
+  agency_id uuid NOT NULL,
+  procedure_code text NOT NULL,
+  return_channel text,
+  ready_on date,
+  returned_on date,
+  CONSTRAINT dossier_copy_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE event_log (
@@ -58,6 +114,36 @@ CREATE TABLE event_seq (
   CONSTRAINT event_seq_position_key UNIQUE ("position")
 );
 
+CREATE TABLE handover (
+  id uuid NOT NULL,
+  number text,
+  direction text NOT NULL,
+  agency_id uuid NOT NULL,
+  items jsonb NOT NULL,
+  signed_by jsonb NOT NULL,
+  signed_at timestamp with time zone,
+  signed_on date,
+  digest bytea NOT NULL,
+  CONSTRAINT handover_check CHECK (((number IS NULL) = (signed_at IS NULL))),
+  CONSTRAINT handover_direction_check CHECK ((direction = ANY (ARRAY['to-agency'::text, 'to-post'::text]))),
+  CONSTRAINT handover_number_key UNIQUE (number),
+  CONSTRAINT handover_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE handover_counter (
+  agency_id uuid NOT NULL,
+  year integer NOT NULL,
+  last integer NOT NULL,
+  CONSTRAINT handover_counter_pkey PRIMARY KEY (agency_id, year)
+);
+
+CREATE TABLE handover_person (
+  handover_id uuid NOT NULL,
+  content bytea,
+  CONSTRAINT handover_person_pkey PRIMARY KEY (handover_id),
+  CONSTRAINT handover_person_handover_id_fkey FOREIGN KEY (handover_id) REFERENCES handover(id)
+);
+
 CREATE TABLE idempotency_key (
   actor text NOT NULL,
   route text NOT NULL,
@@ -75,6 +161,27 @@ CREATE TABLE log_identity (
   floor bigint NOT NULL,
   CONSTRAINT log_identity_pkey PRIMARY KEY (single),
   CONSTRAINT log_identity_single_check CHECK (single)
+);
+
+CREATE TABLE money (
+  id uuid NOT NULL,
+  shipment_id uuid,
+  agency_id uuid NOT NULL,
+  kind text NOT NULL,
+  collected bigint NOT NULL,
+  remitted bigint NOT NULL,
+  at timestamp with time zone NOT NULL,
+  day date NOT NULL,
+  paper text NOT NULL,
+  actor text NOT NULL,
+  digest bytea NOT NULL,
+  CONSTRAINT money_check CHECK (((collected = 0) <> (remitted = 0))),
+  CONSTRAINT money_check1 CHECK (((collected = 0) OR (shipment_id IS NOT NULL))),
+  CONSTRAINT money_collected_check CHECK ((collected >= 0)),
+  CONSTRAINT money_kind_check CHECK ((kind = ANY (ARRAY['fee'::text, 'cod'::text, 'postage'::text]))),
+  CONSTRAINT money_pkey PRIMARY KEY (id),
+  CONSTRAINT money_remitted_check CHECK ((remitted >= 0)),
+  CONSTRAINT money_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES shipment(id)
 );
 
 CREATE TABLE offering_copy (
@@ -102,6 +209,16 @@ CREATE TABLE parked_event (
   CONSTRAINT parked_event_pkey PRIMARY KEY (consumer, producer, seq)
 );
 
+CREATE TABLE person_read (
+  id bigint GENERATED ALWAYS AS IDENTITY NOT NULL,
+  shipment_id uuid NOT NULL,
+  actor text NOT NULL,
+  role text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT person_read_pkey PRIMARY KEY (id),
+  CONSTRAINT person_read_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES shipment(id)
+);
+
 CREATE TABLE procedure_code_copy (
   code text NOT NULL,
   procedure_id uuid NOT NULL,
@@ -126,19 +243,71 @@ CREATE TABLE shipment (
   id uuid NOT NULL,
   direction text NOT NULL,
   agency_id uuid NOT NULL,
-  dossier_code text,
   procedure_id uuid NOT NULL,
   procedure_code text NOT NULL,
-  tracking_number text NOT NULL,
-  tracking_format text NOT NULL,
-  accepted_at timestamp with time zone NOT NULL,
-  accepted_on date NOT NULL,
+  tracking_number text,
+  tracking_format text,
+  accepted_at timestamp with time zone,
+  accepted_on date,
   registered_at timestamp with time zone NOT NULL,
   version integer DEFAULT 1 NOT NULL,
-  CONSTRAINT shipment_direction_check CHECK ((direction = ANY (ARRAY['to-agency'::text, 'to-citizen'::text]))),
+  content text NOT NULL,
+  service text NOT NULL,
+  carrier text,
+  from_agency_id uuid,
+  dossier_ids uuid[] NOT NULL,
+  dossier_codes text[] NOT NULL,
+  status text NOT NULL,
+  transit_class text,
+  appointment_slip boolean NOT NULL,
+  due_on date,
+  handover_id uuid,
+  signed_at timestamp with time zone,
+  signed_on date,
+  refused_for text,
+  way_back_paid_by text,
+  invitations integer NOT NULL,
+  invited_on date,
+  delivered_at timestamp with time zone,
+  delivered_on date,
+  brought_back_on date,
+  cancelled_on date,
+  last_moved_at timestamp with time zone,
+  cod integer NOT NULL,
+  digest bytea,
+  CONSTRAINT shipment_accepted_check CHECK (((accepted_at IS NULL) = (accepted_on IS NULL))),
+  CONSTRAINT shipment_content_check CHECK ((content = ANY (ARRAY['dossier'::text, 'supplement'::text, 'result'::text, 'way-back'::text]))),
+  CONSTRAINT shipment_direction_check CHECK ((direction = ANY (ARRAY['to-agency'::text, 'to-citizen'::text, 'between-agencies'::text]))),
   CONSTRAINT shipment_pkey PRIMARY KEY (id),
+  CONSTRAINT shipment_service_check CHECK ((service = ANY (ARRAY['public-post'::text, 'hired-courier'::text, 'ordinary-parcel'::text, 'post-staff-at-counter'::text]))),
+  CONSTRAINT shipment_signed_check CHECK (((signed_at IS NULL) = (signed_on IS NULL))),
+  CONSTRAINT shipment_status_check CHECK ((status = ANY (ARRAY['registered'::text, 'collecting'::text, 'accepted'::text, 'in-transit'::text, 'arrived'::text, 'invited'::text, 'delivered'::text, 'undeliverable'::text, 'returning'::text, 'brought-back'::text, 'refused'::text, 'lost'::text, 'damaged'::text, 'cancelled'::text]))),
   CONSTRAINT shipment_tracking_format_check CHECK ((tracking_format = ANY (ARRAY['S10'::text, 'unknown'::text])))
 );
+
+CREATE TABLE shipment_person (
+  shipment_id uuid NOT NULL,
+  content bytea,
+  erased_at timestamp with time zone,
+  CONSTRAINT shipment_person_pkey PRIMARY KEY (shipment_id),
+  CONSTRAINT shipment_person_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES shipment(id)
+);
+
+CREATE INDEX carrier_call_at ON public.carrier_call USING btree (at);
+
+CREATE INDEX carrier_event_new ON public.carrier_event USING btree (received_at) WHERE (state = 'new'::text);
+
+CREATE INDEX carrier_event_number ON public.carrier_event USING btree (number);
+
+CREATE INDEX carrier_order_due ON public.carrier_order USING btree (next_at) WHERE (state = ANY (ARRAY['waiting'::text, 'cancelling'::text]));
+
+CREATE INDEX carrier_order_number ON public.carrier_order USING btree (order_number) WHERE (order_number IS NOT NULL);
+
+CREATE INDEX carrier_order_polled ON public.carrier_order USING btree (polled_at) WHERE (state = 'accepted'::text);
+
+CREATE INDEX dossier_copy_code ON public.dossier_copy USING btree (code);
+
+CREATE INDEX dossier_copy_waiting ON public.dossier_copy USING btree (agency_id, ready_on) WHERE ((return_channel = 'post'::text) AND (ready_on IS NOT NULL) AND (returned_on IS NULL));
 
 CREATE INDEX event_log_order ON ONLY public.event_log USING btree (xid, "position");
 
@@ -146,12 +315,24 @@ CREATE INDEX event_log_subject ON ONLY public.event_log USING btree (subject, "p
 
 CREATE INDEX event_seq_recorded_at ON public.event_seq USING btree (recorded_at);
 
+CREATE INDEX handover_of_agency ON public.handover USING btree (agency_id, signed_on);
+
 CREATE INDEX idempotency_key_created_at ON public.idempotency_key USING btree (created_at);
+
+CREATE INDEX money_of_agency ON public.money USING btree (agency_id, kind, day);
+
+CREATE INDEX money_of_shipment ON public.money USING btree (shipment_id) WHERE (shipment_id IS NOT NULL);
 
 CREATE INDEX offering_copy_of ON public.offering_copy USING btree (procedure_id, agency_id, valid_from);
 
 CREATE INDEX procedure_code_copy_procedure ON public.procedure_code_copy USING btree (procedure_id);
 
+CREATE INDEX shipment_dossier_codes ON public.shipment USING gin (dossier_codes);
+
+CREATE INDEX shipment_dossiers ON public.shipment USING gin (dossier_ids);
+
 CREATE INDEX shipment_number ON public.shipment USING btree (tracking_number, accepted_on);
 
 CREATE INDEX shipment_of_agency ON public.shipment USING btree (agency_id, accepted_on, id);
+
+CREATE INDEX shipment_open ON public.shipment USING btree (last_moved_at) WHERE (status <> ALL (ARRAY['delivered'::text, 'brought-back'::text, 'lost'::text, 'cancelled'::text]));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { vietnamDay } from '#calendar';
 import {
@@ -15,9 +15,9 @@ import {
   type HandoverView,
   type SignHandover,
 } from '#contracts';
-import { actorKey, answer, CLOCK, EventLog, once, repeatable, type Answer, type Clock } from '#messaging';
+import { actorKey, answer, once, repeatable, type Answer } from '#messaging';
 import { PersonsService } from '../person/persons.service.js';
-import { GroundService } from '../shipment/ground.service.js';
+import type { GroundService } from '../shipment/ground.service.js';
 import { ShipmentActs, type Asked } from '../shipment/shipment-acts.service.js';
 import { lockShipments } from '../shipment/shipment.queries.js';
 import { findHandover, handoverOf, insertHandover, sealHandover, type HandoverRow } from './handover.queries.js';
@@ -27,20 +27,21 @@ type Answered = Promise<Answer<HandoverView>>;
 
 @Injectable()
 export class HandoverService {
+  private readonly about: GroundService;
+
   constructor(
     private readonly db: DataSource,
-    private readonly log: EventLog,
-    private readonly about: GroundService,
     private readonly acts: ShipmentActs,
     private readonly persons: PersonsService,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  ) {
+    this.about = acts.about;
+  }
 
   async sign(command: SignHandover, asked: Asked): Answered {
     const { by, context } = asked;
     const agencyId = await this.about.idOf(command.agencyCode);
     await this.about.scope.assertWithin(by, agencyId);
-    const now = this.clock.now();
+    const now = this.acts.clock.now();
     if (command.signatures.some(({ at }) => new Date(at) > now)) throw new Problem('refused', 'postal.in-the-future');
     const id = command.id ?? v7(now);
     const work = () =>
@@ -106,7 +107,7 @@ export class HandoverService {
         const [first] = row.signedBy;
         if (row.signedAt || !first) throw new Problem('conflict', 'postal.already-signed');
         if (first.actor === actorKey(by)) throw new Problem('refused', 'postal.same-signer');
-        const now = this.clock.now();
+        const now = this.acts.clock.now();
         const at = command.at ? new Date(command.at) : now;
         if (at > now) throw new Problem('refused', 'postal.in-the-future');
         const side = first.side === 'post' ? ('agency' as const) : ('post' as const);
@@ -124,7 +125,7 @@ export class HandoverService {
   /** Signed by both: every item moves, and the minutes say so. */
   private async effect(tx: EntityManager, row: HandoverRow, at: Date, by: Actor): Promise<number> {
     const shipments = await this.shipmentsOf(tx, row);
-    const moment = { at, now: this.clock.now(), calendar: await this.about.scope.calendarOf(row.agencyId) };
+    const moment = { at, now: this.acts.clock.now(), calendar: await this.about.scope.calendarOf(row.agencyId) };
     row.lines = row.items.map((item) => lineOf(shipments.get(item.shipmentId)!, item));
     const changed = row.items.map((item) => {
       const shipment = shipments.get(item.shipmentId)!;
@@ -138,7 +139,7 @@ export class HandoverService {
     const number = await sealHandover(tx, row, { code, signedAt: at, signedOn });
     const { direction, agencyId, lines } = row;
     const state = { number, direction, agencyId, signedAt: at.toISOString(), signedOn, items: lines };
-    return this.log.announce(tx, handoverSigned.of(row.id, state, by, { time: at }));
+    return this.acts.log.announce(tx, handoverSigned.of(row.id, state, by, { time: at }));
   }
 
   private async shipmentsOf(tx: EntityManager, row: HandoverRow) {

@@ -2,9 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { Problem } from '#contracts';
 import type { Actor, EventContract, ShipmentAct } from '#contracts';
-import { AgencyScope } from '#directory';
 import { CLOCK, EventLog, once, repeatable, type Clock, type RequestContext } from '#messaging';
 import type { Changes, Moment } from './delivery.rules.js';
+import { GroundService } from './ground.service.js';
 import { Shipment } from './shipment.entity.js';
 import { lockShipments } from './shipment.queries.js';
 import { stateOf } from './shipment.rules.js';
@@ -28,9 +28,9 @@ export interface ActDefinition {
 export class ShipmentActs {
   constructor(
     private readonly db: DataSource,
-    private readonly log: EventLog,
-    private readonly scope: AgencyScope,
-    @Inject(CLOCK) private readonly clock: Clock,
+    readonly log: EventLog,
+    readonly about: GroundService,
+    @Inject(CLOCK) readonly clock: Clock,
   ) {}
 
   /** The position of the event; undefined when the same request was answered before. */
@@ -53,7 +53,7 @@ export class ShipmentActs {
       throw new Problem('stale', 'stale.etag');
     const now = this.clock.now();
     const at = command.at ? new Date(command.at) : now;
-    const moment = { at, now, calendar: await this.scope.calendarOf(shipment.agencyId) };
+    const moment = { at, now, calendar: await this.about.scope.calendarOf(shipment.agencyId) };
     const changes = await act.decide(shipment, moment, tx);
     await act.also?.(tx, shipment);
     return this.save(tx, [{ shipment, changes, event: act.event, at }], by);
@@ -74,7 +74,7 @@ export class ShipmentActs {
   }
 
   async maySee(shipment: Shipment, by: Actor): Promise<boolean> {
-    const own = await this.scope.subtree(by);
+    const own = await this.about.scope.subtree(by);
     return own.includes(shipment.agencyId) || (shipment.fromAgencyId !== null && own.includes(shipment.fromAgencyId));
   }
 }

@@ -22,34 +22,45 @@ export type ShipmentFacts = Omit<Shipment, 'id' | 'digest' | 'version'>;
  * what is not the public post is recorded apart.
  */
 export function register(command: RegisterShipment, ground: Ground, now: Date): ShipmentFacts {
-  const { procedureCode: code, direction } = command;
-  const service = command.service ?? 'public-post';
   const acceptedAt = acceptance(command.acceptedAt, now);
-  if (!ground.procedure) throw new Problem('refused', 'postal.procedure-unknown', { code });
-  if (service === 'public-post' && !ground.byPost)
-    throw new Problem('refused', 'postal.procedure-not-by-post', { code });
-  if ((direction === 'between-agencies') !== (ground.fromAgencyId !== null) || ground.fromAgencyId === ground.agencyId)
-    throw new Problem('refused', 'postal.sender-agency');
-  const codes = [...(command.dossierCode ? [command.dossierCode] : []), ...(command.dossierCodes ?? [])];
+  const procedure = allowed(command, ground);
   return {
     ...UNTOUCHED,
     ...acceptanceFacts(acceptedAt),
     ...numberFacts(command.trackingNumber),
-    direction,
-    content: command.content ?? (direction === 'to-citizen' ? 'result' : 'dossier'),
-    service,
-    carrier: command.carrier ?? null,
+    ...kindFacts(command),
     agencyId: ground.agencyId,
     fromAgencyId: ground.fromAgencyId,
-    dossierIds: [...new Set(command.dossierIds ?? [])],
-    dossierCodes: [...new Set(codes)],
-    procedureId: ground.procedure.id,
-    procedureCode: ground.procedure.code,
+    ...insideFacts(command),
+    procedureId: procedure.id,
+    procedureCode: procedure.code,
     ...wayFacts(command, ground, acceptedAt),
-    cod: command.cod ?? 0,
     registeredAt: now,
   };
 }
+
+function allowed(command: RegisterShipment, { procedure, byPost, agencyId, fromAgencyId }: Ground) {
+  const { procedureCode: code, direction, service } = command;
+  if (!procedure) throw new Problem('refused', 'postal.procedure-unknown', { code });
+  if ((service ?? 'public-post') === 'public-post' && !byPost)
+    throw new Problem('refused', 'postal.procedure-not-by-post', { code });
+  if ((direction === 'between-agencies') !== (fromAgencyId !== null) || fromAgencyId === agencyId)
+    throw new Problem('refused', 'postal.sender-agency');
+  return procedure;
+}
+
+const kindFacts = ({ direction, content, service, carrier, cod }: RegisterShipment) => ({
+  direction,
+  content: content ?? (direction === 'to-citizen' ? ('result' as const) : ('dossier' as const)),
+  service: service ?? ('public-post' as const),
+  carrier: carrier ?? null,
+  cod: cod ?? 0,
+});
+
+const insideFacts = ({ dossierIds, dossierCode, dossierCodes }: RegisterShipment) => ({
+  dossierIds: [...new Set(dossierIds ?? [])],
+  dossierCodes: [...new Set([...(dossierCode ? [dossierCode] : []), ...(dossierCodes ?? [])])],
+});
 
 const UNTOUCHED = {
   handoverId: null,
@@ -100,21 +111,32 @@ function numberFacts(text: string | null | undefined): Pick<ShipmentFacts, 'trac
 export function amend(
   shipment: Shipment,
   command: AmendShipment,
-  { now, calendar }: { now: Date; calendar: WorkingCalendar },
+  about: { now: Date; calendar: WorkingCalendar },
 ): Partial<ShipmentFacts> {
-  const number: Partial<ShipmentFacts> = command.trackingNumber ? numberFacts(command.trackingNumber) : {};
-  if (number.trackingNumber && shipment.trackingNumber && shipment.trackingNumber !== number.trackingNumber)
-    throw new Problem('conflict', 'postal.number-fixed', { number: shipment.trackingNumber });
-  const acceptedAt = acceptance(command.acceptedAt, now);
-  if (acceptedAt && shipment.acceptedAt && shipment.acceptedAt.getTime() !== acceptedAt.getTime())
-    throw new Problem('conflict', 'postal.accepted-twice');
-  const accepted = acceptedAt && !shipment.acceptedAt ? acceptedNow(shipment, acceptedAt, calendar) : {};
   return {
-    ...number,
-    ...accepted,
+    ...numbered(shipment, command.trackingNumber),
+    ...accepted(shipment, command.acceptedAt, about),
     dossierIds: [...new Set([...shipment.dossierIds, ...(command.dossierIds ?? [])])],
     dossierCodes: [...new Set([...shipment.dossierCodes, ...(command.dossierCodes ?? [])])],
   };
+}
+
+function numbered({ trackingNumber: known }: Shipment, text: string | null | undefined): Partial<ShipmentFacts> {
+  if (!text) return {};
+  const number = numberFacts(text);
+  if (known && known !== number.trackingNumber) throw new Problem('conflict', 'postal.number-fixed', { number: known });
+  return number;
+}
+
+function accepted(
+  shipment: Shipment,
+  text: string | null | undefined,
+  { now, calendar }: { now: Date; calendar: WorkingCalendar },
+): Partial<ShipmentFacts> {
+  const at = acceptance(text, now);
+  if (!at || shipment.acceptedAt?.getTime() === at.getTime()) return {};
+  if (shipment.acceptedAt) throw new Problem('conflict', 'postal.accepted-twice');
+  return acceptedNow(shipment, at, calendar);
 }
 
 function acceptedNow(shipment: Shipment, at: Date, calendar: WorkingCalendar): Partial<ShipmentFacts> {

@@ -1,15 +1,14 @@
 import { createHash } from 'node:crypto';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { addDays, vietnamDay } from '#calendar';
 import { Problem, shipmentRegistered, v7 } from '#contracts';
 import type { Actor, RegisterShipment, ShipmentPage, ShipmentQuery, ShipmentRef, ShipmentView } from '#contracts';
-import { AgencyScope } from '#directory';
-import { answer, CLOCK, EventLog, once, repeatable, type Answer, type Clock } from '#messaging';
+import { answer, once, repeatable, type Answer } from '#messaging';
 import { OrderQueue } from '../carrier/order-queue.js';
 import { PersonsService } from '../person/persons.service.js';
-import { GroundService } from './ground.service.js';
-import { etagOf, type Asked } from './shipment-acts.service.js';
+import type { GroundService } from './ground.service.js';
+import { etagOf, ShipmentActs, type Asked } from './shipment-acts.service.js';
 import { Shipment } from './shipment.entity.js';
 import { findShipment, firstOf, isInUse, listShipmentIds } from './shipment.queries.js';
 import { register, stateOf, type ShipmentFacts } from './shipment.rules.js';
@@ -21,18 +20,20 @@ const IDLE_DAYS = 3;
 
 @Injectable()
 export class ShipmentService {
+  private readonly about: GroundService;
+
   constructor(
     private readonly db: DataSource,
-    private readonly log: EventLog,
-    private readonly about: GroundService,
+    private readonly acts: ShipmentActs,
     private readonly persons: PersonsService,
     private readonly orders: OrderQueue,
     private readonly views: ShipmentViews,
-    @Inject(CLOCK) private readonly clock: Clock,
-  ) {}
+  ) {
+    this.about = acts.about;
+  }
 
   async register(command: RegisterShipment, asked: Asked): Promise<Answer<ShipmentView>> {
-    const now = this.clock.now();
+    const now = this.acts.clock.now();
     const facts = register(command, await this.about.ground(command, asked.by, now), now);
     if (command.order) this.orders.assertKnown(facts.carrier);
     const id = command.id ?? v7(now);
@@ -56,12 +57,16 @@ export class ShipmentService {
     if (first) throw new Problem('conflict', 'conflict.id-reused', { id });
     await this.assertFree(tx, facts);
     await tx.getRepository(Shipment).insert({ ...facts, id, digest });
-    const { sender, receiver, papers, proxy } = command;
-    if (sender ?? receiver ?? papers ?? proxy) await this.persons.keep(tx, id, { sender, receiver, papers, proxy });
+    await this.keepSlip(tx, id, command);
     if (command.order) await this.orders.enqueue(tx, id, facts.carrier!);
     await this.orders.reopenEvents(tx, facts.trackingNumber);
     const time = facts.acceptedAt ?? facts.registeredAt;
-    return this.log.announce(tx, shipmentRegistered.of(id, { state: stateOf(facts) }, by, { time }));
+    return this.acts.log.announce(tx, shipmentRegistered.of(id, { state: stateOf(facts) }, by, { time }));
+  }
+
+  private async keepSlip(tx: EntityManager, id: string, { sender, receiver, papers, proxy }: RegisterShipment) {
+    const slip = { sender, receiver, papers, proxy };
+    if (Object.values(slip).some((part) => part)) await this.persons.keep(tx, id, slip);
   }
 
   private async assertFree(tx: EntityManager, { trackingNumber: number, ...facts }: ShipmentFacts): Promise<void> {
@@ -73,11 +78,11 @@ export class ShipmentService {
     const found = await findShipment(this.db.manager, id, await this.about.scope.subtree(by));
     const slip = await this.persons.read(id, by);
     const order = await this.orders.find(id);
-    return answer(await this.views.of(found, this.clock.now(), { slip, order }), { etag: etagOf(found) });
+    return answer(await this.views.of(found, this.acts.clock.now(), { slip, order }), { etag: etagOf(found) });
   }
 
   async list(query: ShipmentQuery, by: Actor): Promise<ShipmentPage> {
-    const now = this.clock.now();
+    const now = this.acts.clock.now();
     const limit = query.limit ?? PAGE;
     const scope = {
       agencies: await this.about.scope.visible(by, query.agency),
@@ -101,7 +106,7 @@ export class ShipmentService {
   async answer(id: string, by: Actor, position?: number): Promise<Answer<ShipmentView>> {
     const found = await findShipment(this.db.manager, id, await this.about.scope.subtree(by));
     const order = await this.orders.find(id);
-    return answer(await this.views.of(found, this.clock.now(), { order }), {
+    return answer(await this.views.of(found, this.acts.clock.now(), { order }), {
       position,
       etag: etagOf(found),
       status: 201,
