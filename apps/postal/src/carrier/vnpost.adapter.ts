@@ -1,4 +1,4 @@
-import type { ShipmentStatus } from '#contracts';
+import type { Correspondent, ShipmentStatus } from '#contracts';
 import type { Clock } from '#messaging';
 import { CarrierFailure, type Carrier, type CarrierEvent, type CarrierOrder, type OrderTaken } from './carrier.js';
 import { callCarrier } from './carrier-http.js';
@@ -100,26 +100,22 @@ export class VnpostCarrier implements Carrier {
       OrderNumber: order.orderNumber,
       ItemCode: order.itemNumber ?? '',
       CODAmount: order.cod,
-      SenderProvince: sender.province ?? '',
-      SenderDistrict: sender.district ?? '',
-      SenderAddress: sender.address ?? '',
-      SenderName: sender.name,
-      SenderEmail: sender.email ?? '',
-      SenderTel: sender.phone ?? '',
+      ...partyOf('Sender', sender),
       SenderDesc: '',
       Description: order.description,
-      ReceiverName: receiver.name,
-      ReceiverAddress: receiver.address ?? '',
-      ReceiverTel: receiver.phone ?? '',
-      ReceiverProvince: receiver.province ?? '',
-      ReceiverDistrict: receiver.district ?? '',
-      ReceiverEmail: receiver.email ?? '',
+      ...partyOf('Receiver', receiver),
       FlagConfig: 2,
       GovAgencyCode: order.agencyCode,
       GovAgencyName: order.agencyName,
     };
   }
 }
+
+/** `SenderName`, `ReceiverTel` …: one list of fields for both; what is not known is empty text. */
+const partyOf = (side: 'Sender' | 'Receiver', { name, address, district, province, phone, email }: Correspondent) => {
+  const fields = { Name: name, Address: address, District: district, Province: province, Tel: phone, Email: email };
+  return Object.fromEntries(Object.entries(fields).map(([field, value]) => [`${side}${field}`, value ?? '']));
+};
 
 const word = (value: unknown): string =>
   (typeof value === 'string' || typeof value === 'number' ? String(value) : '–').slice(0, 40);
