@@ -41,6 +41,10 @@ const FURTHER: Record<string, (secrets: SecretStore, around: Surroundings) => Va
   dossier: (secrets) => ({ PERSON_KEY: secrets.key('dossier.person') }),
   exchange: (_secrets, around) => ({ STORAGE_DIRECTORY: blobsOf('exchange', around) }),
   postal: (secrets) => ({ POSTAL_PERSON_KEY: secrets.key('postal.person') }),
+  dossier: (secrets, { port }) => ({
+    PERSON_KEY: secrets.key('dossier.person'),
+    PUBLIC_URL: `http://127.0.0.1:${port}`,
+  }),
   feedback: (secrets) => ({ FEEDBACK_PERSON_KEY: secrets.key('feedback.person') }),
 };
 

@@ -88,6 +88,13 @@ export class CatalogueCopy {
     };
   }
 
+  /** Its name and field as they were called on the day, for papers and messages; the code where it is not known. */
+  async procedureNamed(code: string, day: string | null): Promise<{ name: string; field: string | null }> {
+    const known = await this.procedures.find(code);
+    const version = (day && known && inForceOn(known, day)) || known?.versions.at(-1);
+    return { name: version?.name.vi ?? code, field: version?.field ?? null };
+  }
+
   private async levelOf(procedure: KnownProcedure | undefined, agency: AgencyRecorded | undefined, day: string) {
     if (!procedure || !agency) return null;
     return (await this.procedures.offering(procedure.id, agency.id, day))?.level ?? null;
@@ -95,6 +102,8 @@ export class CatalogueCopy {
 
   /** Throws `forbidden.agency` unless one of the places stands in the actor's subtree. */
   async assertWithin(by: Actor, agencyId: string, unitId: string | null): Promise<void> {
+    // Whoever stands outside the administration has no agency to be within, whatever their token says.
+    if (by.role === 'citizen' || by.role === 'anonymous') throw new Problem('forbidden', 'forbidden.agency');
     if (unitId && (await this.scope.includes(by, unitId))) return;
     await this.scope.assertWithin(by, agencyId);
   }

@@ -75,6 +75,7 @@ export async function aDossierService(): Promise<TestService & { clock: TestCloc
       id: PROVINCE,
       parentId: null,
       kind: 'province',
+      name: { vi: 'Ủy ban nhân dân tỉnh Bình Phước', en: 'People’s Committee of Bình Phước Province' },
       codes: [{ code: '000.00.00.H10', from: null, to: null }],
     }),
     anAgency(),

@@ -29,6 +29,7 @@ import { AddLegalLife1770000000270 } from './migrations/1770000000270-add-legal-
 import { ParametersController } from './parameters/parameters.controller.js';
 import { DossierParameter } from './parameters/parameter.entity.js';
 import { ParametersService } from './parameters/parameters.service.js';
+import { paperworkControllers, paperworkMigrations, paperworkProviders } from './paperwork.js';
 import { ErasureService } from './person/erasure.service.js';
 import { PersonsController } from './person/persons.controller.js';
 import { PersonsService } from './person/persons.service.js';
@@ -58,6 +59,7 @@ import { WatchService } from './watch/watch.service.js';
     CorrectionController,
     ReadingController,
     PersonsController,
+    ...paperworkControllers,
     importsController('dossier'),
   ],
   providers: [
@@ -80,6 +82,7 @@ import { WatchService } from './watch/watch.service.js';
     ReadingService,
     RedatingService,
     ImportService,
+    ...paperworkProviders,
     ...importsProviders('dossier', [JsonLinesFormat, CsvFormat]),
   ],
 })
@@ -97,5 +100,6 @@ export const dossier: ServiceDefinition<DossierConfig> = {
     CreateDossier1770000000201,
     AddRequests1770000000260,
     AddLegalLife1770000000270,
+    ...paperworkMigrations,
   ],
 };

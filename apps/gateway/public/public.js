@@ -19,6 +19,13 @@ async function track(form) {
   return `${code}: ${completion.vi}`;
 }
 
+/** The address in a receipt's QR code names the dossier. */
+function trackAtOnce(code) {
+  if (!code) return;
+  byId('tracking-code').value = code;
+  byId('tracking').requestSubmit();
+}
+
 async function deadline(form) {
   const answer = await get('/calendar/deadline', {
     from: `${form.get('from')}:00+07:00`,
@@ -38,5 +45,6 @@ export function welcome(issuer, signIn) {
   }
   show('no-sign-in', !issuer);
   asks('tracking', track);
+  trackAtOnce(new URLSearchParams(location.search).get('ma'));
   asks('deadline', deadline);
 }

@@ -7,6 +7,7 @@ import { ActsController } from './dossiers/acts.controller.js';
 import { DossiersController } from './dossiers/dossiers.controller.js';
 import { ParametersController } from './dossiers/parameters.controller.js';
 import { ConnectionsController } from './exchange/connections.controller.js';
+import { FormsController } from './dossiers/forms.controller.js';
 import { RegisterController } from './exchange/register.controller.js';
 import { ShareRemindersController } from './exchange/reminders.controller.js';
 import { OpinionsController } from './feedback/opinions.controller.js';
@@ -37,6 +38,7 @@ export const CONTROLLERS: readonly Type[] = [
   DossiersController,
   ActsController,
   ParametersController,
+  FormsController,
   ShipmentsController,
   HandoversController,
   PostalMoneyController,

@@ -3,6 +3,7 @@ export * from './check.js';
 export * from './day-page.js';
 export * from './event.js';
 export * from './fields.js';
+export * from './files.js';
 export * from './identity.js';
 export { namedId } from './named-id.js';
 export * from './platform.js';

@@ -8,7 +8,7 @@ export {
   type EmptyDatabase,
   type TestDatabase,
 } from './test-database.js';
-export { printedText, printingTools } from './printed-text.js';
+export { printedText, printedTexts, printingTools } from './printed-text.js';
 export { schemaFaults } from './schema-faults.js';
 export { TestClock } from './test-clock.js';
 export { oneRow, recorded, testService, type TestService, type TestServiceOptions } from './test-service.js';

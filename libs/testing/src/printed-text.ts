@@ -8,27 +8,29 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /**
- * What a reader sees in a file, lines joined by single spaces: PDF by pdftotext (poppler-utils), DOCX opened by LibreOffice.
+ * What a reader sees in files, lines joined by single spaces: PDF by pdftotext (poppler-utils), DOCX opened by LibreOffice.
  * Where the tool is absent it throws and says which.
  */
-export async function printedText(file: Buffer, format: 'pdf' | 'docx'): Promise<string> {
+export async function printedTexts(files: readonly Buffer[], format: 'pdf' | 'docx'): Promise<string[]> {
   const folder = await mkdtemp(join(tmpdir(), 'printed-'));
   try {
-    const path = join(folder, `file.${format}`);
-    await writeFile(path, file);
-    const found = format === 'pdf' ? await pdfText(path) : await docxText(folder, path);
-    return found.normalize('NFC').replace(/\s+/g, ' ');
+    const paths = files.map((_, n) => join(folder, `file-${n}.${format}`));
+    for (const [n, path] of paths.entries()) await writeFile(path, files[n]!);
+    if (format === 'docx') await toPdf(folder, paths);
+    const texts: string[] = [];
+    for (const path of paths) texts.push((await run('pdftotext', [path.replace(/docx$/, 'pdf'), '-'])).stdout);
+    return texts.map((found) => found.normalize('NFC').replace(/\s+/g, ' '));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
-const pdfText = async (path: string) => (await run('pdftotext', [path, '-'])).stdout;
+export const printedText = async (file: Buffer, format: 'pdf' | 'docx'): Promise<string> =>
+  (await printedTexts([file], format))[0]!;
 
-async function docxText(folder: string, path: string): Promise<string> {
+async function toPdf(folder: string, paths: readonly string[]): Promise<void> {
   const profile = `-env:UserInstallation=file://${folder}/profile`;
-  await run('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, path]);
-  return pdfText(join(folder, 'file.pdf'));
+  await run('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, ...paths]);
 }
 
 /** Under CI the tools must be there; elsewhere a test that needs them says what is missing. */

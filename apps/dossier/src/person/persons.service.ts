@@ -64,6 +64,19 @@ export class PersonsService implements OnApplicationBootstrap {
     ]);
   }
 
+  /** The newest act of one of these kinds with its free text; the text only for those who need the applicant. */
+  async lastAct(id: string, acts: readonly string[], by: Actor): Promise<{ at: Date; text: object } | null> {
+    const found: unknown = await this.db.query(
+      'SELECT at, content FROM act_person WHERE dossier_id = $1 AND act = ANY ($2) ORDER BY at DESC, id DESC LIMIT 1',
+      [id, acts],
+    );
+    const act = rowsOf<{ at: Date; content: Buffer | null }>(found)[0];
+    if (!act) return null;
+    const allowed = NEEDING_ROLES.has(by.role) || by.role === 'system' || (await this.owns(id, by));
+    const text = act.content && allowed ? (JSON.parse(this.vault.open(act.content, id)) as object) : {};
+    return { at: act.at, text };
+  }
+
   /** The applicant for those who need it, null for others; the reading is kept. */
   async read(id: string, by: Actor): Promise<PersonContent | null> {
     const content = NEEDING_ROLES.has(by.role) || (await this.owns(id, by)) ? await this.open(this.db, id) : null;

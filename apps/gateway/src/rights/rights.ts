@@ -30,7 +30,11 @@ export const RIGHTS = {
     read: ['system-admin', 'integration', 'department-office'],
     write: ['system-admin', 'integration', 'department-office'],
   },
-  dossiers: { read: [...READERS, 'system-admin', 'integration'], write: [] },
+  dossiers: { read: [...READERS, 'system-admin', 'integration', 'citizen'], write: [] },
+  forms: {
+    read: [...READERS, 'citizen', 'integration'],
+    write: ['counter-officer', 'specialist', ...LEADERS, 'integration'],
+  },
   reception: { read: [], write: ['counter-officer', 'department-office', 'unit-head', 'integration', 'citizen'] },
   intake: { read: [], write: ['counter-officer', 'department-office', 'unit-head', 'integration'] },
   supplement: { read: [], write: ['counter-officer', 'specialist', 'unit-head', 'department-office', 'integration'] },

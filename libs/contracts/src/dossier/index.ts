@@ -9,3 +9,4 @@ export * from './reads.js';
 export * from './imported.js';
 export * from './parameters.js';
 export * from './cooperation.js';
+export * from './forms.js';

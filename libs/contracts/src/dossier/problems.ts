@@ -144,4 +144,8 @@ export const dossierProblems = {
     vi: 'Không tính được hạn bằng lịch cho năm {year}: hãy ghi lawfulDueAt',
     en: 'The calendar does not reach {year}: state lawfulDueAt',
   },
+  'dossier.form-not-yet': {
+    vi: 'Hồ sơ chưa có việc để lập mẫu số {form} (TT 01/2018 Điều 9)',
+    en: 'Nothing has happened to the dossier that form {form} is for (TT 01/2018 Art.9)',
+  },
 } as const satisfies Record<string, ProblemText>;

@@ -60,7 +60,7 @@ export const filledLine = (label: string, value: string | number | null | undefi
   });
 
 /** Two or three signers side by side, each with "(Ký và ghi rõ họ tên)". */
-export function signers(people: readonly { role: readonly string[]; name: string | null }[], room = 36): Block {
+export function signers(people: readonly { role: readonly string[]; name: string | null }[], room = 30): Block {
   return {
     kind: 'columns',
     together: true,

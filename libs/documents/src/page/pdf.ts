@@ -7,6 +7,8 @@ import { printed } from './typography.js';
 
 const MM = 72 / 25.4;
 const RULE = 0.7;
+const none = () => 0;
+const BARE = { hLineWidth: none, vLineWidth: none, paddingLeft: none, paddingRight: none, paddingTop: none, paddingBottom: none }; // prettier-ignore
 const require = createRequire(import.meta.url);
 const face = (style: string) => require.resolve(`@expo-google-fonts/tinos/${style}/Tinos_${style}.ttf`);
 
@@ -44,6 +46,8 @@ function definition(page: Page): DocumentDefinition {
     header: (current) => (page.numbering === 'top-centre' ? number(current, 'center', [0, top - 22, 0, 0]) : ''),
     footer: (current) => (page.numbering === 'bottom-right' ? number(current, 'right', [0, 8, right, 0]) : ''),
     content: page.blocks.map(drawn),
+    // A heading is never the last thing of a page.
+    pageBreakBefore: (node, page) => node.headlineLevel === 1 && page.getFollowingNodesOnPage().length === 0,
   };
 }
 
@@ -79,12 +83,12 @@ function paragraph({ runs, align = 'left', indent = 0, before = 0, after = 0, ke
 
 function columns({ columns: parts, together }: ColumnsBlock): Content {
   return {
-    layout: 'noBorders',
+    layout: BARE,
     unbreakable: together,
     table: {
       widths: parts.map(({ share }) => `${share}%`),
       dontBreakRows: together,
-      body: [parts.map(({ blocks }) => ({ stack: blocks.map(drawn), margin: [-4, -2, -4, -2] }))],
+      body: [parts.map(({ blocks }) => ({ stack: blocks.map(drawn) }))],
     },
   };
 }

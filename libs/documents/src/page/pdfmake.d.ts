@@ -16,6 +16,7 @@ declare module 'pdfmake' {
     header: (currentPage: number) => Content;
     footer: (currentPage: number) => Content;
     content: Content[];
+    pageBreakBefore: (node: { headlineLevel?: number }, page: { getFollowingNodesOnPage(): unknown[] }) => boolean;
   }
   const pdfmake: {
     setFonts(fonts: Record<string, Record<string, string>>): void;
