@@ -182,6 +182,30 @@ CREATE TABLE event_seq (
   CONSTRAINT event_seq_position_key UNIQUE ("position")
 );
 
+CREATE TABLE form_book (
+  agency_id uuid NOT NULL,
+  form text NOT NULL,
+  year integer NOT NULL,
+  last integer NOT NULL,
+  CONSTRAINT form_book_form_check CHECK ((form = ANY (ARRAY['01'::text, '02'::text, '03'::text, '04'::text]))),
+  CONSTRAINT form_book_pkey PRIMARY KEY (agency_id, form, year)
+);
+
+CREATE TABLE form_issue (
+  dossier_id uuid NOT NULL,
+  form text NOT NULL,
+  edition integer NOT NULL,
+  agency_id uuid NOT NULL,
+  year integer NOT NULL,
+  number integer NOT NULL,
+  issued_on date NOT NULL,
+  issued_at timestamp with time zone NOT NULL,
+  issued_by text NOT NULL,
+  signature jsonb NOT NULL,
+  CONSTRAINT form_issue_number UNIQUE (agency_id, form, year, number),
+  CONSTRAINT form_issue_pkey PRIMARY KEY (dossier_id, form, edition)
+);
+
 CREATE TABLE idempotency_key (
   actor text NOT NULL,
   route text NOT NULL,
