@@ -20,6 +20,8 @@ import { CreateCells1770000004002 } from './migrations/1770000004002-create-cell
 import { CreateRebuild1770000004003 } from './migrations/1770000004003-create-rebuild.js';
 import { LateAndSupplemented1770000004010 } from './migrations/1770000004010-late-and-supplemented.js';
 import { CreateKinds1770000004011 } from './migrations/1770000004011-create-kinds.js';
+import { CatalogueRecords1770000004020 } from './migrations/1770000004020-catalogue-records.js';
+import { VotesAndLinked1770000004021 } from './migrations/1770000004021-votes-and-linked.js';
 import { RebuildController } from './rebuild/rebuild.controller.js';
 import { RebuildService } from './rebuild/rebuild.service.js';
 import { VerifyService } from './rebuild/verify.service.js';
@@ -50,6 +52,8 @@ export const reporting: ServiceDefinition<ReportingConfig> = {
     CreateRebuild1770000004003,
     LateAndSupplemented1770000004010,
     CreateKinds1770000004011,
+    CatalogueRecords1770000004020,
+    VotesAndLinked1770000004021,
   ],
   lanes: { dossier: LANES },
 };

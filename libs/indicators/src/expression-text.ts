@@ -1,6 +1,7 @@
 import type { Expression, MeasureQuery, Offered, ProcedureCondition, ProcedureFilter, Where } from './expression.js';
 import type { Label } from './label.js';
 import { measureOf } from './measures.js';
+import { PROCEDURE_TRAITS } from './traits.js';
 
 /** An expression as a line of Vietnamese or English, for documents and pages. */
 export function expressionText(expression: Expression, language: keyof Label): string {
@@ -27,6 +28,7 @@ const WORDS = {
   procedures: { vi: 'thủ tục', en: 'procedures' },
   level: { vi: 'mức độ', en: 'level' },
   post: { vi: 'qua bưu chính', en: 'by post' },
+  not: { vi: 'không', en: 'not' },
   entered: { vi: 'nhập tay', en: 'entered by hand' },
 } as const satisfies Record<string, Label>;
 
@@ -59,8 +61,11 @@ function measureText(measure: ProcedureCondition['measure'], where: Where, langu
   return filters.length > 0 ? `${label[language]} [${filters.join(', ')}]` : label[language];
 }
 
-function filterText({ set, offered, having }: ProcedureFilter, language: keyof Label): string {
+function filterText(filter: ProcedureFilter, language: keyof Label): string {
+  const { set, offered, having } = filter;
   const parts = [...(set ? [valueText(set, language)] : []), ...offeredText(offered, language)];
+  parts.push(...(filter.with ?? []).map((trait) => PROCEDURE_TRAITS[trait][language]));
+  parts.push(...(filter.without ?? []).map((trait) => `${WORDS.not[language]}: ${PROCEDURE_TRAITS[trait][language]}`));
   const conditions = having.map(
     ({ measure, where, operator, number }) => `${measureText(measure, where, language)} ${SIGNS[operator]} ${number}`,
   );

@@ -1,5 +1,6 @@
 import type { Missing } from './label.js';
 import type { Channel, Level, MeasureName, ProcedureSet } from './measures.js';
+import type { ProcedureTrait } from './traits.js';
 
 /** Days a flow is counted over: the period asked for, or from 1 January to its last day. Stocks look at its last day. */
 export type Window = 'period' | 'year-to-date';
@@ -24,10 +25,16 @@ export interface ProcedureCondition {
   readonly number: number;
 }
 
-/** Procedures in a catalogue set (`null`: all with records in the window) that meet every condition. */
+/**
+ * Procedures in a catalogue set (`null`: all with records in the window, or with the traits) that meet every condition.
+ * Traits are of the cut-off day, decisions and due days from the window's first day on. Of set `by-decision`, `offered`
+ * says which list: for these levels, or for the post.
+ */
 export interface ProcedureFilter {
   readonly set: ProcedureSet | null;
   readonly offered: Offered;
+  readonly with?: readonly ProcedureTrait[];
+  readonly without?: readonly ProcedureTrait[];
   readonly having: readonly ProcedureCondition[];
 }
 

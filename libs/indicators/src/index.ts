@@ -17,4 +17,5 @@ export * from './measures.js';
 export * from './score.js';
 export * from './scorecard.js';
 export * from './status.js';
+export { TRAIT_NAMES, type ProcedureTrait } from './traits.js';
 export * from './value.js';

@@ -2,6 +2,7 @@ import { builtInScorecards } from './builtin.js';
 import { expressionText } from './expression-text.js';
 import { UNITS, type Indicator, type Reading } from './indicator.js';
 import { CHANNELS, LEVELS, measureOf, MEASURE_NAMES, PROCEDURE_SETS } from './measures.js';
+import { PROCEDURE_TRAITS, TRAIT_NAMES } from './traits.js';
 import { formulaVersion, type Scorecard } from './scorecard.js';
 
 /** docs/indicators.md: the closed list of measures and dimensions, then every built-in indicator. */
@@ -43,8 +44,15 @@ The window of basis \`flow\` is the period asked for, of \`ytd\` from 1 January 
 - Dimension \`agency\` is the scope of the question, never a filter of a definition.
 - Dimension \`channel\`: ${codes(CHANNELS)}. Dimension \`level\` (at submission): ${codes(LEVELS)}.
 - Dimension \`procedure\` is used through \`distinct\`, \`count\` and \`among\`; only measures that have it can stand in \`having\`.
-- Sets of procedures: ${codes(PROCEDURE_SETS)}, filtered by what was \`offered\`: \`level\`, \`post\`.`;
+- Sets of procedures: ${codes(PROCEDURE_SETS)}, filtered by what was \`offered\`: \`level\`, \`post\`; of
+  \`by-decision\` they say which list.
+- Traits of procedures, chosen by \`with\` and \`without\`, of the cut-off day:
+
+${table(['trait', 'nhãn', 'label'], traitRows())}`;
 }
+
+const traitRows = () =>
+  TRAIT_NAMES.map((name) => [`\`${name}\``, PROCEDURE_TRAITS[name].vi, PROCEDURE_TRAITS[name].en]);
 
 const LANGUAGE = `## Expressions
 

@@ -76,6 +76,13 @@ const DOSSIER_MEASURES = {
     'Cases asked a second time without the applicant’s own fault',
     { day: 'second-request' },
   ),
+  votes: flow('Phiếu đánh giá gắn với hồ sơ', 'Votes tied to dossiers'),
+  'votes-satisfied': flow('Phiếu rất hài lòng, hài lòng', 'Votes "very satisfied" and "satisfied"', {
+    within: 'votes',
+  }),
+  'received-linked': perProcedure('Hồ sơ liên thông tiếp nhận', 'Dossiers received that ran linked', {
+    within: 'received',
+  }),
   open: stock('Hồ sơ đang giải quyết', 'Dossiers open'),
   'open-overdue': stock('Hồ sơ đang giải quyết đã quá hạn', 'Dossiers open and overdue', { within: 'open' }),
   'open-waiting': stock('Hồ sơ đang chờ bổ sung', 'Dossiers waiting for a supplement', { within: 'open' }),

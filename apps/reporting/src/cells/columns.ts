@@ -26,6 +26,9 @@ export const FLOW_COLUMNS = [
   'supplemented_again',
   'supplemented_again_in_person',
   'supplemented_again_blameless',
+  'votes',
+  'votes_satisfied',
+  'received_linked',
 ] as const;
 export type FlowColumn = (typeof FLOW_COLUMNS)[number];
 
@@ -46,6 +49,7 @@ export const PROCEDURE_COLUMNS = [
   'withdrawn',
   'stopped',
   'returned',
+  'received_linked',
 ] as const;
 
 export const GRAINS = ['day', 'month', 'year'] as const;

@@ -19,6 +19,9 @@ export function contribution(fact: DossierFact, visit: Visit<FlowColumn>): void 
   if (fact.stepsRecorded > 0) visit(receivedOn, 'steps_recorded', fact.stepsRecorded);
   if (fact.stepsInTime > 0) visit(receivedOn, 'steps_in_time', fact.stepsInTime);
   if (fact.stepsUnknown) visit(receivedOn, 'steps_unknown', 1);
+  if (fact.linked) visit(receivedOn, 'received_linked', 1);
+  if (fact.votedOn) visit(fact.votedOn, 'votes', 1);
+  if (fact.votedOn && fact.vote !== 'unsatisfied') visit(fact.votedOn, 'votes_satisfied', 1);
   stock(fact.waiting, 'waiting', visit);
   stock(fact.overdue, 'overdue', visit);
   if (fact.lateOn) lateness(fact, fact.lateOn, visit);
@@ -30,6 +33,7 @@ export function contribution(fact: DossierFact, visit: Visit<FlowColumn>): void 
 /** The part of it kept by procedure: flows only. */
 export function procedureContribution(fact: DossierFact, visit: Visit): void {
   visit(fact.receivedOn, receivedColumn(fact.channel, fact.level), 1);
+  if (fact.linked) visit(fact.receivedOn, 'received_linked', 1);
   if (fact.settledOn && fact.timeliness) visit(fact.settledOn, SETTLED[fact.timeliness], 1);
   if (fact.settledOn && fact.closing === 'refusal') visit(fact.settledOn, 'refused', 1);
   if (fact.closedOn && (fact.closing === 'withdrawal' || fact.closing === 'stop')) {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { DossierState } from '#contracts';
 import type { DossierFact } from './dossier-fact.js';
 import { dayAfter, joined, multirange, type Span } from './span.js';
+import { idOfUnknown } from './unknown-procedure.js';
 
 /** Throws when the days contradict each other: the event is parked and its figures say so, instead of a silent negative stock. */
 export function factOf(state: DossierState): DossierFact {
@@ -47,6 +47,9 @@ export function factOf(state: DossierState): DossierFact {
     notOwnFault: state.notOwnFault === true,
     apologyIssuedOn: orNull(state.apology?.issuedOn),
     apologyNewDueOn: orNull(state.apology?.newDueOn),
+    votedOn: orNull(state.vote?.votedOn),
+    vote: orNull(state.vote?.overall),
+    linked: (state.participants?.length ?? 0) > 0,
   };
 }
 
@@ -129,10 +132,4 @@ const fromOf = ({ from }: DossierState['waits'][number]): string => from;
 function stepsOf({ steps }: DossierState) {
   const unjudged = steps.unknown + steps.unrecorded;
   return { stepsRecorded: steps.total - unjudged, stepsInTime: steps.inTime, stepsUnknown: unjudged > 0 };
-}
-
-/** A procedure the dossier's service had no record of is told apart by its code. */
-function idOfUnknown(code: string): string {
-  const hex = createHash('sha256').update(`procedure ${code}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -1,4 +1,4 @@
-import type { Channel, Closing } from '#contracts';
+import type { Channel, Closing, Grade } from '#contracts';
 
 /** `seq_to` of the version that holds now. */
 export const CURRENT = '9223372036854775807';
@@ -44,6 +44,10 @@ export interface DossierFact {
   secondRequestOn: string | null;
   secondTripOn: string | null;
   secondBlamelessOn: string | null;
+  votedOn: string | null;
+  vote: Grade | null;
+  /** Other agencies took part: it really ran linked. */
+  linked: boolean;
 }
 
 /** Columns of `dossier_fact` beside its key and its range of seq. */
@@ -81,6 +85,9 @@ export const FACT_COLUMNS = {
   secondRequestOn: 'date',
   secondTripOn: 'date',
   secondBlamelessOn: 'date',
+  votedOn: 'date',
+  vote: 'text',
+  linked: 'boolean',
 } as const satisfies Record<keyof DossierFact, string>;
 
 export const FACT_FIELDS = Object.keys(FACT_COLUMNS) as readonly (keyof DossierFact)[];

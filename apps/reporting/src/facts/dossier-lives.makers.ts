@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { DossierState } from '#contracts';
+import { GRADES, type DossierState } from '#contracts';
 
 /** Lives of dossiers for tests: every version of their state, as the dossier service would announce them. */
 const START = Date.UTC(2018, 0, 1);
@@ -22,6 +22,8 @@ const ACTS = [
   'move',
   'undo',
   'shift',
+  'vote',
+  'link',
 ] as const;
 type ActName = (typeof ACTS)[number];
 interface Life {
@@ -78,6 +80,13 @@ const asked = (requests: Requests, on: string): Requests => [
   { on, kind: 'request', channel: CHANNELS[requests.length % 3]!, ownFault: requests.length % 2 === 1 },
 ];
 
+const VOTE = { convenience: null, timeliness: null, attitude: null, typedIn: false };
+const gradeOf = (day: string) => GRADES[numberOf(day) % 3]!;
+const PARTICIPANT = {
+  ...{ agencyId: AGENCIES[1]!, mode: 'parallel' as const, term: { length: '3', unit: 'working-day' as const } },
+  ...{ dueAt: null, finishedAt: null },
+};
+
 const isOpen = (state: DossierState): boolean => state.closing === null;
 const isWaiting = (state: DossierState): boolean => state.waits.at(-1)?.to === null;
 
@@ -117,6 +126,10 @@ const CHANGE: Record<ActName, (state: DossierState, day: string) => Partial<Doss
     isOpen(state)
       ? null
       : { closing: null, closedOn: null, completedOn: null, returnedOn: null, clocks: state.clocks.map(reopened) },
+  vote: (state, day) =>
+    state.closing === 'result' && !state.vote ? { vote: { ...VOTE, votedOn: day, overall: gradeOf(day) } } : null,
+  link: (state, day) =>
+    isOpen(state) && !state.participants ? { participants: [{ ...PARTICIPANT, startedAt: `${day}T01:00:00Z` }] } : null,
   shift: (state) => ({ receivedOn: dayOf(numberOf(state.receivedOn) - 2) }),
 };
 
@@ -201,6 +214,9 @@ export function oracle(states: readonly DossierState[], from: string, to: string
     'late-new-date-kept': count(
       (s) => lateIn(s) && s.apology !== null && settled(s) && s.completedOn! <= s.apology.newDueOn!,
     ),
+    votes: count((s) => within(s.vote?.votedOn)),
+    'votes-satisfied': count((s) => within(s.vote?.votedOn) && s.vote!.overall !== 'unsatisfied'),
+    'received-linked': count((s) => within(s.receivedOn) && Boolean(s.participants)),
     'supplemented-again': count((s) => again(s, () => true)),
     'supplemented-again-in-person': count((s) => again(s, ({ channel }) => channel !== 'post')),
     'supplemented-again-blameless': count((s) => again(s, ({ ownFault }) => !ownFault)),

@@ -9,7 +9,8 @@ type FactDay =
   | 'late_on'
   | 'second_request_on'
   | 'second_trip_on'
-  | 'second_blameless_on';
+  | 'second_blameless_on'
+  | 'voted_on';
 
 /** What a measure is made of: columns of the cells, and the condition under which a fact is a row of it. */
 interface MeasureSql {
@@ -69,6 +70,9 @@ const DOSSIER_SQL: Readonly<Record<DossierMeasureName, MeasureSql>> = {
   },
   'supplemented-again': { columns: ['supplemented_again'], day: 'second_request_on' },
   'supplemented-again-in-person': { columns: ['supplemented_again_in_person'], day: 'second_trip_on' },
+  votes: { columns: ['votes'], day: 'voted_on' },
+  'votes-satisfied': { columns: ['votes_satisfied'], day: 'voted_on', also: `f.vote <> 'unsatisfied'` },
+  'received-linked': { columns: ['received_linked'], day: 'received_on', also: 'f.linked' },
   'supplemented-again-blameless': { columns: ['supplemented_again_blameless'], day: 'second_blameless_on' },
   open: { columns: ['open'], also: OPEN },
   'open-overdue': { columns: ['overdue'], also: 'f.overdue @> $day' },

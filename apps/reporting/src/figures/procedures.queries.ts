@@ -1,4 +1,4 @@
-import type { MeasureName, MeasureQuery, ProcedureFilter, Where } from '#indicators';
+import type { MeasureName, MeasureQuery, ProcedureFilter, ProcedureSet, Where } from '#indicators';
 import { CELL_LEVELS, PROCEDURE_COLUMNS, receivedColumn } from '../cells/columns.js';
 import { plainArray } from '../facts/array-literal.js';
 import { kindCellsSql, kindFactsSql } from '../kinds/kind-procedures.js';
@@ -7,6 +7,7 @@ import { kindOf } from '../kinds/kinds.js';
 import { coverWithEdges } from './cover.rules.js';
 import { firstDay, type Frame } from './frame.js';
 import { factCondition, MEASURE_SQL, versionSql, whereSql } from './measure-sql.js';
+import { listedSql, traitSql, traitsSql } from './procedure-traits.js';
 import type { Snapshot } from './snapshot.js';
 
 export type ProcedureQuery = Extract<MeasureQuery, { kind: 'procedures' | 'flow' }>;
@@ -25,19 +26,29 @@ const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.str
 class Parts {
   readonly counts: Count[] = [];
   readonly sets: Pick<ProcedureFilter, 'set' | 'offered'>[] = [];
+  /** Statements whose procedures have a trait or are on a list. */
+  readonly traits: string[] = [];
 
   count(count: Count): string {
     return `coalesce(m.c${place(this.counts, count)}, 0)`;
   }
 
-  condition({ set, offered, having }: ProcedureFilter): string {
+  condition(filter: ProcedureFilter): string {
+    const { set, offered, having } = filter;
     const conditions = having.map(({ measure, where, operator, number }) => {
       const count = this.count({ measures: [measure], where });
       return `${count} ${operator} ${Number(number)}`;
     });
-    if (set) conditions.push(`coalesce(o.s${place(this.sets, { set, offered })}, false)`);
+    if (set === 'by-decision') conditions.push(this.trait(listedSql(offered)));
+    else if (set) conditions.push(`coalesce(o.s${place(this.sets, { set, offered })}, false)`);
+    conditions.push(...(filter.with ?? []).map((trait) => this.trait(traitSql(trait))));
+    conditions.push(...(filter.without ?? []).map((trait) => `NOT ${this.trait(traitSql(trait))}`));
     if (conditions.length === 0) conditions.push(`${this.count(ANYTHING)} > 0`);
     return conditions.join(' AND ');
+  }
+
+  private trait(sql: string): string {
+    return `coalesce(r.r${place(this.traits, sql)}, false)`;
   }
 }
 
@@ -101,8 +112,8 @@ async function run<R>(
     ? coverWithEdges(from, frame.cutOff)
     : { buckets: [], edges: from <= frame.cutOff ? [[from, frame.cutOff]] : [] };
   return snapshot.rows<R>(
-    `WITH given AS (${GIVEN}), moved AS (${movedSql(parts.counts, { cells: inCells, facts: edges.length > 0 })}), offered AS (${offeredSql(parts.sets)})
-     SELECT ${selected} FROM moved m FULL JOIN offered o USING (procedure_id) ${rest}`,
+    `WITH given AS (${GIVEN}), moved AS (${movedSql(parts.counts, { cells: inCells, facts: edges.length > 0 })}), offered AS (${offeredSql(parts.sets)}), traits AS (${traitsSql(parts.traits)})
+     SELECT ${selected} FROM moved m FULL JOIN offered o USING (procedure_id) FULL JOIN traits r USING (procedure_id) ${rest}`,
     [
       plainArray(frame.agencies),
       plainArray(frame.positions.dossier),
@@ -193,8 +204,7 @@ const IN_SET = {
   'at-end': '@> $5::date',
   ever: `&& daterange($4::date, $5::date, '[]')`,
   'full-year': `@> daterange($4::date, $5::date, '[]')`,
-  'by-decision': '@> NULL::date',
-} as const;
+} as const satisfies Partial<Record<ProcedureSet, string>>;
 
 /** Days on which a procedure was offered and in force; an amended version goes on from the one before. */
 function offeredSql(sets: readonly Pick<ProcedureFilter, 'set' | 'offered'>[]): string {
@@ -202,7 +212,7 @@ function offeredSql(sets: readonly Pick<ProcedureFilter, 'set' | 'offered'>[]): 
   const flags = sets.map(({ set, offered: { level, post } }, index) => {
     const filters = [...(level ? [`level IN (${level.map(Number).join(', ')})`] : []), ...(post ? ['post'] : [])];
     const filter = filters.length > 0 ? ` FILTER (WHERE ${filters.join(' AND ')})` : '';
-    return `range_agg(days)${filter} ${IN_SET[set!]} AS s${index}`;
+    return `range_agg(days)${filter} ${IN_SET[set as keyof typeof IN_SET]} AS s${index}`;
   });
   return `SELECT procedure_id, ${flags.join(', ')} FROM (
       SELECT o.procedure_id, o.level, o.post, daterange(o.valid_from, o.valid_to, '[]') * p.days AS days

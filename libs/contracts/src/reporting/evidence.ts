@@ -3,7 +3,16 @@ import { EVIDENCE_PARTS } from './questions.js';
 import { AsOf, Bilingual } from './figure.js';
 
 /** The last are kinds of facts, as the reporting service names them. */
-export const EVIDENCE_KINDS = ['dossier', 'step', 'procedure', 'agency', 'post-dossier'] as const;
+export const EVIDENCE_KINDS = [
+  'dossier',
+  'step',
+  'procedure',
+  'agency',
+  'post-dossier',
+  'publication-duty',
+  'periodic-review',
+  'web-item',
+] as const;
 export const FACT_CLASSES = ['early', 'on-time', 'late', 'open', 'overdue', 'waiting', 'withdrawn', 'stopped'] as const;
 export type FactClass = (typeof FACT_CLASSES)[number];
 

@@ -51,13 +51,20 @@ function compileProcedures(raw: RawProcedures, path: Path, compiling: Compiling)
     });
   }
   const having = (raw.having ?? []).map((one, index) => compileCondition(one, [...path, 'having', index], compiling));
-  if (!raw.set && having.length > 0 && !having.some(({ operator }) => operator === '>=')) {
+  const bounded = Boolean(raw.set ?? raw.with) || having.some(({ operator }) => operator === '>=');
+  if (!bounded && (having.length > 0 || raw.without)) {
     compiling.report([...path, 'having'], 'definition.unbounded', {
-      vi: 'không có "set" thì phải có ít nhất một điều kiện "at-least"',
-      en: 'without a "set" at least one condition must be "at-least"',
+      vi: 'không có "set", "with" thì phải có ít nhất một điều kiện "at-least"',
+      en: 'without a "set" or "with" at least one condition must be "at-least"',
     });
   }
-  return { set: raw.set ?? null, offered: offeredOf(raw.offered), having };
+  return {
+    set: raw.set ?? null,
+    offered: offeredOf(raw.offered),
+    ...(raw.with && { with: sorted(raw.with) }),
+    ...(raw.without && { without: sorted(raw.without) }),
+    having,
+  };
 }
 
 function compileCondition(raw: RawCondition, path: Path, compiling: Compiling) {

@@ -36,6 +36,8 @@ function isNarrower(part: ProcedureFilter, total: ProcedureFilter): boolean {
   return (
     (total.set === null || part.set === total.set) &&
     isSubset(part.offered.level, total.offered.level) &&
+    (total.with ?? []).every((trait) => part.with?.includes(trait)) &&
+    (total.without ?? []).every((trait) => part.without?.includes(trait)) &&
     (total.offered.post === undefined || part.offered.post === true) &&
     total.having.every((one) => conditions.includes(JSON.stringify(one)))
   );

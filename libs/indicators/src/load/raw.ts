@@ -1,6 +1,7 @@
 import type { Basis, Course, LegalBasis, Operator, Target, Unit, WhenNotApplicable } from '../indicator.js';
 import type { Label } from '../label.js';
 import type { Channel, Level, MeasureName, ProcedureSet } from '../measures.js';
+import type { ProcedureTrait } from '../traits.js';
 
 /** The shapes scorecard.schema.json admits. */
 export interface RawWhere {
@@ -23,6 +24,8 @@ export interface RawCondition {
 export interface RawProcedures {
   set?: ProcedureSet;
   offered?: RawOffered;
+  with?: ProcedureTrait[];
+  without?: ProcedureTrait[];
   having?: RawCondition[];
 }
 
