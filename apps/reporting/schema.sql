@@ -23,6 +23,19 @@ CREATE TABLE checkpoint (
   CONSTRAINT checkpoint_pkey PRIMARY KEY (consumer, producer, lane)
 );
 
+CREATE TABLE decision_list_fact (
+  id uuid NOT NULL,
+  seq_from bigint NOT NULL,
+  seq_to bigint DEFAULT '9223372036854775807'::bigint NOT NULL,
+  agency_id uuid,
+  purpose text NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  procedures uuid[] NOT NULL,
+  CONSTRAINT decision_list_fact_check CHECK ((seq_from < seq_to)),
+  CONSTRAINT decision_list_fact_pkey PRIMARY KEY (id, seq_from)
+);
+
 CREATE TABLE dossier_fact (
   dossier_id uuid NOT NULL,
   seq_from bigint NOT NULL,
@@ -61,6 +74,9 @@ CREATE TABLE dossier_fact (
   second_request_on date,
   second_trip_on date,
   second_blameless_on date,
+  voted_on date,
+  vote text,
+  linked boolean DEFAULT false NOT NULL,
   CONSTRAINT dossier_fact_channel_check CHECK ((channel = ANY (ARRAY['counter'::text, 'online'::text, 'post'::text]))),
   CONSTRAINT dossier_fact_check CHECK ((closed_on >= received_on)),
   CONSTRAINT dossier_fact_check1 CHECK ((seq_from < seq_to)),
@@ -122,6 +138,9 @@ CREATE TABLE flow_cell (
   supplemented_again bigint DEFAULT 0 NOT NULL,
   supplemented_again_in_person bigint DEFAULT 0 NOT NULL,
   supplemented_again_blameless bigint DEFAULT 0 NOT NULL,
+  votes bigint DEFAULT 0 NOT NULL,
+  votes_satisfied bigint DEFAULT 0 NOT NULL,
+  received_linked bigint DEFAULT 0 NOT NULL,
   CONSTRAINT flow_cell_grain_check CHECK ((grain = ANY (ARRAY['day'::text, 'month'::text, 'year'::text]))),
   CONSTRAINT flow_cell_pkey PRIMARY KEY (grain, bucket, agency_id, channel, level, lane)
 );
@@ -134,6 +153,18 @@ CREATE TABLE idempotency_key (
   id text NOT NULL,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   CONSTRAINT idempotency_key_pkey PRIMARY KEY (actor, route, key)
+);
+
+CREATE TABLE linked_procedure_fact (
+  id uuid NOT NULL,
+  seq_from bigint NOT NULL,
+  seq_to bigint DEFAULT '9223372036854775807'::bigint NOT NULL,
+  procedure_id uuid NOT NULL,
+  agency_id uuid NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  CONSTRAINT linked_procedure_fact_check CHECK ((seq_from < seq_to)),
+  CONSTRAINT linked_procedure_fact_pkey PRIMARY KEY (id, seq_from)
 );
 
 CREATE TABLE log_identity (
@@ -174,6 +205,7 @@ CREATE TABLE offering_fact (
   level smallint NOT NULL,
   one_stop boolean NOT NULL,
   post boolean NOT NULL,
+  excluded boolean DEFAULT false NOT NULL,
   CONSTRAINT offering_fact_check CHECK ((seq_from < seq_to)),
   CONSTRAINT offering_fact_pkey PRIMARY KEY (id, seq_from)
 );
@@ -188,6 +220,19 @@ CREATE TABLE parked_event (
   error text NOT NULL,
   parked_at timestamp with time zone DEFAULT now() NOT NULL,
   CONSTRAINT parked_event_pkey PRIMARY KEY (consumer, producer, seq)
+);
+
+CREATE TABLE periodic_review_fact (
+  id uuid NOT NULL,
+  seq_from bigint NOT NULL,
+  seq_to bigint DEFAULT '9223372036854775807'::bigint NOT NULL,
+  agency_id uuid NOT NULL,
+  period text NOT NULL,
+  due_on date,
+  held_on date,
+  held boolean NOT NULL,
+  CONSTRAINT periodic_review_fact_check CHECK ((seq_from < seq_to)),
+  CONSTRAINT periodic_review_fact_pkey PRIMARY KEY (id, seq_from)
 );
 
 CREATE TABLE post_dossier_fact (
@@ -206,6 +251,22 @@ CREATE TABLE post_dossier_fact (
   parts text[] NOT NULL,
   CONSTRAINT post_dossier_fact_check CHECK ((seq_from < seq_to)),
   CONSTRAINT post_dossier_fact_pkey PRIMARY KEY (id, seq_from)
+);
+
+CREATE TABLE posting_fact (
+  id uuid NOT NULL,
+  seq_from bigint NOT NULL,
+  seq_to bigint DEFAULT '9223372036854775807'::bigint NOT NULL,
+  procedure_id uuid NOT NULL,
+  agency_id uuid,
+  version integer NOT NULL,
+  place text NOT NULL,
+  posted_on date NOT NULL,
+  removed_on date,
+  due_on date,
+  complete boolean NOT NULL,
+  CONSTRAINT posting_fact_check CHECK ((seq_from < seq_to)),
+  CONSTRAINT posting_fact_pkey PRIMARY KEY (id, seq_from)
 );
 
 CREATE TABLE procedure_cell (
@@ -236,6 +297,7 @@ CREATE TABLE procedure_cell (
   withdrawn bigint DEFAULT 0 NOT NULL,
   stopped bigint DEFAULT 0 NOT NULL,
   returned bigint DEFAULT 0 NOT NULL,
+  received_linked bigint DEFAULT 0 NOT NULL,
   CONSTRAINT procedure_cell_grain_check CHECK ((grain = ANY (ARRAY['month'::text, 'year'::text]))),
   CONSTRAINT procedure_cell_pkey PRIMARY KEY (grain, bucket, agency_id, procedure_id, lane)
 );
@@ -251,8 +313,28 @@ CREATE TABLE procedure_fact (
   status text NOT NULL,
   valid_from date,
   valid_to date,
+  version integer DEFAULT 1 NOT NULL,
+  posting_due_on date,
   CONSTRAINT procedure_fact_check CHECK ((seq_from < seq_to)),
   CONSTRAINT procedure_fact_pkey PRIMARY KEY (id, seq_from)
+);
+
+CREATE TABLE publication_duty_fact (
+  id uuid NOT NULL,
+  seq_from bigint NOT NULL,
+  seq_to bigint DEFAULT '9223372036854775807'::bigint NOT NULL,
+  agency_id uuid NOT NULL,
+  procedure_id uuid,
+  procedure_code text NOT NULL,
+  change text NOT NULL,
+  proposal_due_on date,
+  proposed_on date,
+  proposed_in_time boolean NOT NULL,
+  decision_due_on date,
+  decided_on date,
+  decided_in_time boolean NOT NULL,
+  CONSTRAINT publication_duty_fact_check CHECK ((seq_from < seq_to)),
+  CONSTRAINT publication_duty_fact_pkey PRIMARY KEY (id, seq_from)
 );
 
 CREATE TABLE rebuild.agency_fact (
@@ -262,6 +344,19 @@ CREATE TABLE rebuild.agency_fact (
   agency jsonb NOT NULL,
   CONSTRAINT agency_fact_check CHECK ((seq_from < seq_to)),
   CONSTRAINT agency_fact_pkey PRIMARY KEY (id, seq_from)
+);
+
+CREATE TABLE rebuild.decision_list_fact (
+  id uuid NOT NULL,
+  seq_from bigint NOT NULL,
+  seq_to bigint DEFAULT '9223372036854775807'::bigint NOT NULL,
+  agency_id uuid,
+  purpose text NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  procedures uuid[] NOT NULL,
+  CONSTRAINT decision_list_fact_check CHECK ((seq_from < seq_to)),
+  CONSTRAINT decision_list_fact_pkey PRIMARY KEY (id, seq_from)
 );
 
 CREATE TABLE rebuild.dossier_fact (
@@ -302,6 +397,9 @@ CREATE TABLE rebuild.dossier_fact (
   second_request_on date,
   second_trip_on date,
   second_blameless_on date,
+  voted_on date,
+  vote text,
+  linked boolean DEFAULT false NOT NULL,
   CONSTRAINT dossier_fact_channel_check CHECK ((channel = ANY (ARRAY['counter'::text, 'online'::text, 'post'::text]))),
   CONSTRAINT dossier_fact_check CHECK ((closed_on >= received_on)),
   CONSTRAINT dossier_fact_check1 CHECK ((seq_from < seq_to)),
@@ -343,8 +441,23 @@ CREATE TABLE rebuild.flow_cell (
   supplemented_again bigint DEFAULT 0 NOT NULL,
   supplemented_again_in_person bigint DEFAULT 0 NOT NULL,
   supplemented_again_blameless bigint DEFAULT 0 NOT NULL,
+  votes bigint DEFAULT 0 NOT NULL,
+  votes_satisfied bigint DEFAULT 0 NOT NULL,
+  received_linked bigint DEFAULT 0 NOT NULL,
   CONSTRAINT flow_cell_grain_check CHECK ((grain = ANY (ARRAY['day'::text, 'month'::text, 'year'::text]))),
   CONSTRAINT flow_cell_pkey PRIMARY KEY (grain, bucket, agency_id, channel, level, lane)
+);
+
+CREATE TABLE rebuild.linked_procedure_fact (
+  id uuid NOT NULL,
+  seq_from bigint NOT NULL,
+  seq_to bigint DEFAULT '9223372036854775807'::bigint NOT NULL,
+  procedure_id uuid NOT NULL,
+  agency_id uuid NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  CONSTRAINT linked_procedure_fact_check CHECK ((seq_from < seq_to)),
+  CONSTRAINT linked_procedure_fact_pkey PRIMARY KEY (id, seq_from)
 );
 
 CREATE TABLE rebuild.log_instant (
@@ -376,8 +489,22 @@ CREATE TABLE rebuild.offering_fact (
   level smallint NOT NULL,
   one_stop boolean NOT NULL,
   post boolean NOT NULL,
+  excluded boolean DEFAULT false NOT NULL,
   CONSTRAINT offering_fact_check CHECK ((seq_from < seq_to)),
   CONSTRAINT offering_fact_pkey PRIMARY KEY (id, seq_from)
+);
+
+CREATE TABLE rebuild.periodic_review_fact (
+  id uuid NOT NULL,
+  seq_from bigint NOT NULL,
+  seq_to bigint DEFAULT '9223372036854775807'::bigint NOT NULL,
+  agency_id uuid NOT NULL,
+  period text NOT NULL,
+  due_on date,
+  held_on date,
+  held boolean NOT NULL,
+  CONSTRAINT periodic_review_fact_check CHECK ((seq_from < seq_to)),
+  CONSTRAINT periodic_review_fact_pkey PRIMARY KEY (id, seq_from)
 );
 
 CREATE TABLE rebuild.post_dossier_fact (
@@ -396,6 +523,22 @@ CREATE TABLE rebuild.post_dossier_fact (
   parts text[] NOT NULL,
   CONSTRAINT post_dossier_fact_check CHECK ((seq_from < seq_to)),
   CONSTRAINT post_dossier_fact_pkey PRIMARY KEY (id, seq_from)
+);
+
+CREATE TABLE rebuild.posting_fact (
+  id uuid NOT NULL,
+  seq_from bigint NOT NULL,
+  seq_to bigint DEFAULT '9223372036854775807'::bigint NOT NULL,
+  procedure_id uuid NOT NULL,
+  agency_id uuid,
+  version integer NOT NULL,
+  place text NOT NULL,
+  posted_on date NOT NULL,
+  removed_on date,
+  due_on date,
+  complete boolean NOT NULL,
+  CONSTRAINT posting_fact_check CHECK ((seq_from < seq_to)),
+  CONSTRAINT posting_fact_pkey PRIMARY KEY (id, seq_from)
 );
 
 CREATE TABLE rebuild.procedure_cell (
@@ -426,6 +569,7 @@ CREATE TABLE rebuild.procedure_cell (
   withdrawn bigint DEFAULT 0 NOT NULL,
   stopped bigint DEFAULT 0 NOT NULL,
   returned bigint DEFAULT 0 NOT NULL,
+  received_linked bigint DEFAULT 0 NOT NULL,
   CONSTRAINT procedure_cell_grain_check CHECK ((grain = ANY (ARRAY['month'::text, 'year'::text]))),
   CONSTRAINT procedure_cell_pkey PRIMARY KEY (grain, bucket, agency_id, procedure_id, lane)
 );
@@ -441,8 +585,84 @@ CREATE TABLE rebuild.procedure_fact (
   status text NOT NULL,
   valid_from date,
   valid_to date,
+  version integer DEFAULT 1 NOT NULL,
+  posting_due_on date,
   CONSTRAINT procedure_fact_check CHECK ((seq_from < seq_to)),
   CONSTRAINT procedure_fact_pkey PRIMARY KEY (id, seq_from)
+);
+
+CREATE TABLE rebuild.publication_duty_fact (
+  id uuid NOT NULL,
+  seq_from bigint NOT NULL,
+  seq_to bigint DEFAULT '9223372036854775807'::bigint NOT NULL,
+  agency_id uuid NOT NULL,
+  procedure_id uuid,
+  procedure_code text NOT NULL,
+  change text NOT NULL,
+  proposal_due_on date,
+  proposed_on date,
+  proposed_in_time boolean NOT NULL,
+  decision_due_on date,
+  decided_on date,
+  decided_in_time boolean NOT NULL,
+  CONSTRAINT publication_duty_fact_check CHECK ((seq_from < seq_to)),
+  CONSTRAINT publication_duty_fact_pkey PRIMARY KEY (id, seq_from)
+);
+
+CREATE TABLE rebuild.shortening_fact (
+  id uuid NOT NULL,
+  seq_from bigint NOT NULL,
+  seq_to bigint DEFAULT '9223372036854775807'::bigint NOT NULL,
+  procedure_id uuid NOT NULL,
+  agency_id uuid,
+  decided_on date NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  shorter boolean NOT NULL,
+  days_saved numeric,
+  share_saved numeric,
+  CONSTRAINT shortening_fact_check CHECK ((seq_from < seq_to)),
+  CONSTRAINT shortening_fact_pkey PRIMARY KEY (id, seq_from)
+);
+
+CREATE TABLE rebuild.web_item_fact (
+  id uuid NOT NULL,
+  seq_from bigint NOT NULL,
+  seq_to bigint DEFAULT '9223372036854775807'::bigint NOT NULL,
+  agency_id uuid NOT NULL,
+  item text NOT NULL,
+  required datemultirange NOT NULL,
+  current datemultirange NOT NULL,
+  CONSTRAINT web_item_fact_check CHECK ((seq_from < seq_to)),
+  CONSTRAINT web_item_fact_pkey PRIMARY KEY (id, seq_from)
+);
+
+CREATE TABLE shortening_fact (
+  id uuid NOT NULL,
+  seq_from bigint NOT NULL,
+  seq_to bigint DEFAULT '9223372036854775807'::bigint NOT NULL,
+  procedure_id uuid NOT NULL,
+  agency_id uuid,
+  decided_on date NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  shorter boolean NOT NULL,
+  days_saved numeric,
+  share_saved numeric,
+  CONSTRAINT shortening_fact_check CHECK ((seq_from < seq_to)),
+  CONSTRAINT shortening_fact_pkey PRIMARY KEY (id, seq_from)
+);
+
+CREATE TABLE web_item_fact (
+  id uuid NOT NULL,
+  seq_from bigint NOT NULL,
+  seq_to bigint DEFAULT '9223372036854775807'::bigint NOT NULL,
+  agency_id uuid NOT NULL,
+  item text NOT NULL,
+  required datemultirange NOT NULL,
+  current datemultirange NOT NULL,
+  CONSTRAINT web_item_fact_check CHECK ((seq_from < seq_to)),
+  CONSTRAINT web_item_fact_pkey PRIMARY KEY (id, seq_from)
 );
 
 CREATE INDEX dossier_fact_received ON public.dossier_fact USING btree (agency_id, received_on);
@@ -465,6 +685,8 @@ CREATE INDEX log_instant_seq ON public.log_instant USING btree (producer, seq);
 
 CREATE INDEX offering_fact_agency ON public.offering_fact USING btree (agency_id);
 
+CREATE INDEX offering_fact_procedure ON public.offering_fact USING btree (procedure_id);
+
 CREATE INDEX post_dossier_fact_delivered ON public.post_dossier_fact USING btree (agency_id, delivered_on) WHERE (delivered_on IS NOT NULL);
 
 CREATE INDEX post_dossier_fact_received ON public.post_dossier_fact USING btree (agency_id, received_on) WHERE (received_on IS NOT NULL);
@@ -472,6 +694,10 @@ CREATE INDEX post_dossier_fact_received ON public.post_dossier_fact USING btree 
 CREATE INDEX post_dossier_fact_returned ON public.post_dossier_fact USING btree (agency_id, returned_on) WHERE (returned_on IS NOT NULL);
 
 CREATE INDEX post_dossier_fact_sources ON public.post_dossier_fact USING gin (sources);
+
+CREATE INDEX posting_fact_procedure ON public.posting_fact USING btree (procedure_id);
+
+CREATE INDEX publication_duty_fact_agency ON public.publication_duty_fact USING btree (agency_id, decision_due_on);
 
 CREATE INDEX dossier_fact_agency_id_closed_on_idx ON rebuild.dossier_fact USING btree (agency_id, closed_on) WHERE (closing = ANY (ARRAY['withdrawal'::text, 'stop'::text]));
 
@@ -485,6 +711,8 @@ CREATE INDEX log_instant_producer_seq_idx ON rebuild.log_instant USING btree (pr
 
 CREATE INDEX offering_fact_agency_id_idx ON rebuild.offering_fact USING btree (agency_id);
 
+CREATE INDEX offering_fact_procedure ON rebuild.offering_fact USING btree (procedure_id);
+
 CREATE INDEX post_dossier_fact_agency_id_delivered_on_idx ON rebuild.post_dossier_fact USING btree (agency_id, delivered_on) WHERE (delivered_on IS NOT NULL);
 
 CREATE INDEX post_dossier_fact_agency_id_received_on_idx ON rebuild.post_dossier_fact USING btree (agency_id, received_on) WHERE (received_on IS NOT NULL);
@@ -492,3 +720,7 @@ CREATE INDEX post_dossier_fact_agency_id_received_on_idx ON rebuild.post_dossier
 CREATE INDEX post_dossier_fact_agency_id_returned_on_idx ON rebuild.post_dossier_fact USING btree (agency_id, returned_on) WHERE (returned_on IS NOT NULL);
 
 CREATE INDEX post_dossier_fact_sources_idx ON rebuild.post_dossier_fact USING gin (sources);
+
+CREATE INDEX posting_fact_procedure ON rebuild.posting_fact USING btree (procedure_id);
+
+CREATE INDEX publication_duty_fact_agency ON rebuild.publication_duty_fact USING btree (agency_id, decision_due_on);

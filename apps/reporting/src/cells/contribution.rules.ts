@@ -20,14 +20,11 @@ export function contribution(fact: DossierFact, visit: Visit<FlowColumn>): void 
   if (fact.stepsInTime > 0) visit(receivedOn, 'steps_in_time', fact.stepsInTime);
   if (fact.stepsUnknown) visit(receivedOn, 'steps_unknown', 1);
   if (fact.linked) visit(receivedOn, 'received_linked', 1);
-  if (fact.votedOn) visit(fact.votedOn, 'votes', 1);
-  if (fact.votedOn && fact.vote !== 'unsatisfied') visit(fact.votedOn, 'votes_satisfied', 1);
+  if (fact.votedOn) voted(fact.votedOn, fact.vote, visit);
   stock(fact.waiting, 'waiting', visit);
   stock(fact.overdue, 'overdue', visit);
   if (fact.lateOn) lateness(fact, fact.lateOn, visit);
-  if (fact.secondRequestOn) visit(fact.secondRequestOn, 'supplemented_again', 1);
-  if (fact.secondTripOn) visit(fact.secondTripOn, 'supplemented_again_in_person', 1);
-  if (fact.secondBlamelessOn) visit(fact.secondBlamelessOn, 'supplemented_again_blameless', 1);
+  if (fact.secondRequestOn) askedAgain(fact, fact.secondRequestOn, visit);
 }
 
 /** The part of it kept by procedure: flows only. */
@@ -57,6 +54,17 @@ function cohort(fact: DossierFact, visit: Visit<FlowColumn>): void {
   if (!fact.settledOn) return;
   visit(fact.receivedOn, 'received_settled', 1);
   if (fact.timeliness !== 'late') visit(fact.receivedOn, 'received_settled_timely', 1);
+}
+
+function askedAgain({ secondTripOn, secondBlamelessOn }: DossierFact, on: string, visit: Visit<FlowColumn>): void {
+  visit(on, 'supplemented_again', 1);
+  if (secondTripOn) visit(secondTripOn, 'supplemented_again_in_person', 1);
+  if (secondBlamelessOn) visit(secondBlamelessOn, 'supplemented_again_blameless', 1);
+}
+
+function voted(on: string, vote: DossierFact['vote'], visit: Visit<FlowColumn>): void {
+  visit(on, 'votes', 1);
+  if (vote !== 'unsatisfied') visit(on, 'votes_satisfied', 1);
 }
 
 /** Of the dossiers that became late on a day, those apologised for by now: the apology may come before or after it. */

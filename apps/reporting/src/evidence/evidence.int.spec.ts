@@ -75,7 +75,8 @@ describe('evidence', () => {
   });
 
   it('is refused where a part has no list, or the page is none', async () => {
-    const ask = (more: object) => world.service.request(listEvidence, { id: 'GOAL.1', period: '2018', ...more }, LEADER);
+    const ask = (more: object) =>
+      world.service.request(listEvidence, { id: 'GOAL.1', period: '2018', ...more }, LEADER);
     await expect(ask({})).rejects.toMatchObject({ code: 'reporting.part-without-list' });
     await expect(ask({ id: 'I.3.e.1', after: 'abc' })).rejects.toMatchObject({ code: 'reporting.page-invalid' });
   });

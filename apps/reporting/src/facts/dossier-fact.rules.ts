@@ -11,6 +11,7 @@ export function factOf(state: DossierState): DossierFact {
   const { waiting, overdue } = stocksOf(state, closedOn);
   const { secondRequestOn, secondTripOn, secondBlamelessOn } = secondRequests(state);
   const { stepsRecorded, stepsInTime, stepsUnknown } = stepsOf(state);
+  const { apology, vote } = state;
   const { code, agencyId, procedureCode, channel, status, receivedOn, supplements } = state;
   // One literal: objects spread into one another took an eighth of the projection's time.
   return {
@@ -45,14 +46,15 @@ export function factOf(state: DossierState): DossierFact {
     stepsUnknown,
     supplements,
     notOwnFault: state.notOwnFault === true,
-    apologyIssuedOn: orNull(state.apology?.issuedOn),
-    apologyNewDueOn: orNull(state.apology?.newDueOn),
-    votedOn: orNull(state.vote?.votedOn),
-    vote: orNull(state.vote?.overall),
-    linked: (state.participants?.length ?? 0) > 0,
+    apologyIssuedOn: apology ? apology.issuedOn : null,
+    apologyNewDueOn: apology ? orNull(apology.newDueOn) : null,
+    votedOn: vote ? vote.votedOn : null,
+    vote: vote ? vote.overall : null,
+    linked: isLinked(state),
   };
 }
 
+const isLinked = ({ participants }: DossierState): boolean => Boolean(participants && participants.length > 0);
 const orNull = <T>(value: T | null | undefined): T | null => value ?? null;
 
 function closedDay({ code, closing, closedOn, completedOn, receivedOn }: DossierState): string | null {

@@ -58,13 +58,7 @@ function compileProcedures(raw: RawProcedures, path: Path, compiling: Compiling)
       en: 'without a "set" or "with" at least one condition must be "at-least"',
     });
   }
-  return {
-    set: raw.set ?? null,
-    offered: offeredOf(raw.offered),
-    ...(raw.with && { with: sorted(raw.with) }),
-    ...(raw.without && { without: sorted(raw.without) }),
-    having,
-  };
+  return { set: raw.set ?? null, offered: offeredOf(raw.offered), ...traitsOf(raw), having };
 }
 
 function compileCondition(raw: RawCondition, path: Path, compiling: Compiling) {
@@ -121,6 +115,11 @@ const sorted = <T extends string | number>(values: readonly T[]): readonly T[] =
 function whereOf(raw: RawWhere = {}): Where {
   return { ...(raw.channel && { channel: sorted(raw.channel) }), ...(raw.level && { level: sorted(raw.level) }) };
 }
+
+const traitsOf = (raw: RawProcedures): Pick<ProcedureFilter, 'with' | 'without'> => ({
+  ...(raw.with && { with: sorted(raw.with) }),
+  ...(raw.without && { without: sorted(raw.without) }),
+});
 
 function offeredOf(raw: RawOffered = {}): Offered {
   return { ...(raw.level && { level: sorted(raw.level) }), ...(raw.post && { post: raw.post }) };
