@@ -54,10 +54,10 @@ module.exports = {
       to: { path: '\\.(service|controller|queries|rules)\\.ts$' },
     },
     {
-      name: 'calendar-and-indicators-are-pure',
+      name: 'calendar-indicators-and-edxml-are-pure',
       comment: 'Pure functions of their arguments: no framework, no database, no broker, no network.',
       severity: 'error',
-      from: { path: '^libs/(calendar|indicators)/', pathNot: tests },
+      from: { path: '^libs/(calendar|edxml|indicators)/', pathNot: tests },
       to: {
         path: [
           '^node_modules/(@nestjs|typeorm|pg|@nats-io|pino|fastify|rxjs)/',

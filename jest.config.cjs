@@ -22,7 +22,7 @@ module.exports = {
     ],
   },
   moduleNameMapper: {
-    '^#(contracts|calendar|indicators|messaging|service|imports|directory|documents|persons|storage|testing)$':
+    '^#(contracts|calendar|indicators|messaging|service|imports|directory|documents|persons|edxml|storage|testing)$':
       '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },

@@ -35,9 +35,9 @@ const FAULTS: Fault[] = [
   { rule: 'rules-know-no-framework', file: 'apps/dossier/src/b.rules.ts', imports: '#messaging' },
   { rule: 'rules-know-no-framework', file: 'apps/dossier/src/a.states.ts', imports: 'typeorm' },
   { rule: 'entities-are-tables-and-nothing-else', file: 'apps/dossier/src/a.entity.ts', imports: './a.rules.js' },
-  { rule: 'calendar-and-indicators-are-pure', file: 'libs/calendar/src/a.ts', imports: '@nestjs/common' },
-  { rule: 'calendar-and-indicators-are-pure', file: 'libs/indicators/src/a.ts', imports: '#messaging' },
-  { rule: 'calendar-and-indicators-are-pure', file: 'libs/calendar/src/b.ts', imports: 'node:http' },
+  { rule: 'calendar-indicators-and-edxml-are-pure', file: 'libs/calendar/src/a.ts', imports: '@nestjs/common' },
+  { rule: 'calendar-indicators-and-edxml-are-pure', file: 'libs/indicators/src/a.ts', imports: '#messaging' },
+  { rule: 'calendar-indicators-and-edxml-are-pure', file: 'libs/calendar/src/b.ts', imports: 'node:http' },
   { rule: 'contracts-stand-below-everything', file: 'libs/contracts/src/a.ts', imports: '#messaging' },
   {
     rule: 'only-messaging-speaks-to-the-broker',
