@@ -14,7 +14,6 @@ export interface Ratio {
   aim?: number;
 }
 
-const SECONDS = 6;
 const PLAIN = `CREATE TABLE IF NOT EXISTS plain (
   id uuid PRIMARY KEY, agency text, code text UNIQUE, procedure text, channel text, received_at timestamptz, body text)`;
 const INSERT = { name: 'plain', text: `INSERT INTO plain VALUES ($1, $2, $3, $4, $5, now(), $6)` };
@@ -24,8 +23,14 @@ const COUNTED = {
          INSERT INTO plain SELECT $1, $2, $3 || n.n, $4, $5, now(), $6 FROM n`,
 };
 
+export interface Form {
+  /** How long each rate is measured. */
+  seconds: number;
+  say: (text: string) => void;
+}
+
 /** One-statement inserts by plain pg, in a scratch database of the same cluster. */
-async function plainRate(platform: Platform, concurrency: number, counted: boolean): Promise<number> {
+async function plainRate({ platform, form }: Measured, concurrency: number, counted: boolean): Promise<number> {
   const pool = new pg.Pool({ connectionString: platform.databaseUrl('postgres'), max: concurrency });
   await pool.query(PLAIN);
   await pool.query('CREATE TABLE IF NOT EXISTS counter (agency text PRIMARY KEY, n bigint)');
@@ -35,15 +40,20 @@ async function plainRate(platform: Platform, concurrency: number, counted: boole
     await pool.query({ ...(counted ? COUNTED : INSERT), values: [id, 'one', id, '8.000001', 'counter', body] });
   };
   await rate(concurrency, 1, one);
-  const found = await rate(concurrency, SECONDS, one);
+  const found = await rate(concurrency, form.seconds, one);
   await pool.query('DROP TABLE plain, counter');
   await pool.end();
   return found;
 }
 
+interface Measured {
+  platform: Platform;
+  world: World;
+  form: Form;
+}
+
 async function receptionRate(
-  platform: Platform,
-  world: World,
+  { platform, world, form }: Measured,
   concurrency: number,
   agencies: readonly string[],
 ): Promise<number> {
@@ -63,7 +73,7 @@ async function receptionRate(
     if (status !== 201 && status !== 200) throw new Error(`reception: ${status} ${text.slice(0, 300)}`);
   };
   await rate(concurrency, 2, one);
-  const found = await rate(concurrency, SECONDS, one);
+  const found = await rate(concurrency, form.seconds, one);
   agent.destroy();
   return found;
 }
@@ -78,38 +88,24 @@ const compared = (name: string, concurrency: number, ours: number, limit: number
 });
 
 /** Reception through the public interface against the same insert in plain pg, at 1, 8 and 32 at once. */
-export async function intake(platform: Platform, world: World): Promise<Ratio[]> {
+export async function intake(platform: Platform, world: World, form: Form): Promise<Ratio[]> {
+  const about = { platform, world, form };
   const found: Ratio[] = [];
-  for (const c of [1, 8, 32]) {
-    const limit = await plainRate(platform, c, false);
-    found.push(
-      compared(
-        'intake, 142 agencies, reporting live',
-        c,
-        await receptionRate(platform, world, c, world.agencies),
-        limit,
-        c === 32 ? 0.15 : undefined,
-      ),
-    );
-  }
+  const against = async (name: string, c: number, of: { agencies?: number; counted?: boolean; aim?: number }) => {
+    const limit = await plainRate(about, c, of.counted ?? false);
+    const ours = await receptionRate(about, c, world.agencies.slice(0, of.agencies));
+    found.push(compared(name, c, ours, limit, of.aim));
+    form.say(JSON.stringify(found.at(-1)));
+  };
+  for (const c of [1, 8, 32])
+    await against('intake, 142 agencies, reporting live', c, { aim: c === 32 ? 0.15 : undefined });
   const reporting = platform.run().children.find((child) => child.name === 'reporting')!;
   process.kill(reporting.pid, 'SIGSTOP');
   try {
-    const limit = await plainRate(platform, 32, false);
-    found.push(
-      compared('intake, reporting paused', 32, await receptionRate(platform, world, 32, world.agencies), limit, 0.2),
-    );
+    await against('intake, reporting paused', 32, { aim: 0.2 });
   } finally {
     process.kill(reporting.pid, 'SIGCONT');
   }
-  const limit = await plainRate(platform, 32, true);
-  found.push(
-    compared(
-      'intake, one busy agency (against plain pg with its counter row)',
-      32,
-      await receptionRate(platform, world, 32, world.agencies.slice(0, 1)),
-      limit,
-    ),
-  );
+  await against('intake, one busy agency (plain pg with its counter row)', 32, { agencies: 1, counted: true });
   return found;
 }

@@ -1,64 +1,60 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { aimsOf, markdownOf, type Result } from './aims.js';
 import { copyRate } from './copy.js';
 import { intake } from './intake.js';
 import { liveFigure, type Live } from './indicator.js';
-import { memoryOf, startPlatform } from './platform.js';
+import { memoryOf, startPlatform, type Platform } from './platform.js';
 import { growWorld, type Grown } from './projection.js';
 import { prepareWorld } from './world.js';
 
-const sizes = process.argv.includes('--short') ? [10_000, 50_000] : [10_000, 100_000, 1_000_000];
+const isShort = process.argv.includes('--short');
+const sizes = isShort ? [2_000, 20_000] : [10_000, 100_000, 1_000_000];
+const begun = performance.now();
+const say = (text: string): void => {
+  console.log(`${((performance.now() - begun) / 1000).toFixed(0).padStart(5)} s  ${text}`);
+};
 
-const platform = await startPlatform();
-try {
-  const memoryIdle = memoryOf(platform.run());
+async function measure(platform: Platform): Promise<Result> {
+  const idle = memoryOf(platform.run());
+  say(`ready after ${platform.startSeconds.toFixed(1)} s`);
   const world = await prepareWorld(platform);
   const leader = await platform.token('province-leader');
   const live: Live[] = [];
-  const grown: (Grown & { dossiers: number })[] = [];
-  let before = 0;
-  for (const size of sizes) {
-    grown.push({ dossiers: size - before, ...(await growWorld(platform, world, before, size)) });
-    live.push(await liveFigure(platform, leader, size));
-    console.log(JSON.stringify({ ...grown.at(-1), ...live.at(-1) }));
-    before = size;
-  }
-  const last = grown.at(-1)!;
-  const copy = await copyRate(platform, Math.min(last.dossiers, 300_000));
-  const rows = last.dossiers / last.importSeconds;
-  const receptions = await intake(platform, world);
-  const result = {
-    machine: { cores: cpus().length, node: process.version },
+  const grown: Grown[] = [];
+  const grow = async (from: number, to: number) => {
+    grown.push(await growWorld(platform, world, from, to));
+    say(JSON.stringify(grown.at(-1)));
+    live.push(await liveFigure(platform, leader, to));
+    say(JSON.stringify(live.at(-1)));
+  };
+  await grow(0, sizes[0]!);
+  await grow(sizes[0]!, sizes[1]!);
+  const { dossiers, importRate } = grown[1]!;
+  const copy = await copyRate(platform, dossiers);
+  const receptions = await intake(platform, world, { seconds: isShort ? 2 : 6, say });
+  if (sizes[2]) await grow(sizes[1]!, sizes[2]);
+  return {
+    machine: { cores: cpus().length, node: process.version, date: new Date().toISOString().slice(0, 10) },
+    seconds: Math.round((performance.now() - begun) / 1000),
     startSeconds: Number(platform.startSeconds.toFixed(1)),
     intake: receptions,
-    import: {
-      rowsPerSecond: Math.round(rows),
-      copyPerSecond: Math.round(copy),
-      ratio: Number((rows / copy).toFixed(3)),
-      aim: 0.08,
-    },
-    projection: grown.map(({ dossiers, eventsPerSecond }) => ({
-      dossiers,
-      eventsPerSecond: Math.round(eventsPerSecond),
-      aim: 8_000,
-    })),
+    import: { rowsPerSecond: importRate!, copyPerSecond: Math.round(copy) },
+    projection: grown,
     liveFigure: live,
-    flatness: Number((live.at(-1)!.engine / live[0]!.engine).toFixed(2)),
-    fasterThanSql: {
-      engine: Math.round(live.at(-1)!.sqlCount / live.at(-1)!.engine),
-      endToEnd: Number((live.at(-1)!.sqlCount / live.at(-1)!.endToEnd).toFixed(1)),
-    },
-    memoryMegabytes: { idle: memoryIdle, after: memoryOf(platform.run()) },
+    memory: { idle, after: memoryOf(platform.run()) },
   };
+}
+
+const platform = await startPlatform();
+try {
+  const result = await measure(platform);
+  const aims = aimsOf(result);
+  const text = markdownOf(result, aims);
   mkdirSync('.local/bench', { recursive: true });
-  writeFileSync('.local/bench/result.json', `${JSON.stringify(result, null, 2)}\n`);
-  console.table(receptions);
-  console.table(result.projection);
-  console.table(live);
-  console.table(result.memoryMegabytes);
-  console.log(
-    JSON.stringify({ ...result, intake: undefined, liveFigure: undefined, memoryMegabytes: undefined }, null, 2),
-  );
+  writeFileSync('.local/bench/result.json', `${JSON.stringify({ ...result, aims }, null, 2)}\n`);
+  writeFileSync('.local/bench/result.md', text);
+  console.log(`\n${text}\nwritten to .local/bench/result.json and result.md`);
 } finally {
   platform.stop();
 }

@@ -1,6 +1,6 @@
 import type { MeasureName, MeasureQuery, Where } from '#indicators';
 import { plainArray } from '../facts/array-literal.js';
-import { cover, type Bucket } from './cover.rules.js';
+import { signedCover, type SignedBucket } from './cover.rules.js';
 import { firstDay, stockDay, type Frame } from './frame.js';
 import { cellSum, factCondition, MEASURE_SQL, versionSql, whereSql } from './measure-sql.js';
 import type { Snapshot } from './snapshot.js';
@@ -66,21 +66,22 @@ async function ofCells(snapshot: Snapshot, frame: Frame, all: readonly Asked[], 
   const spans = all.map(({ from, to }) => ranges.indexOf(`${from ?? frame.firstYear}..${to}`));
   const sums = all.map(({ measure, where }, index) => {
     const filter = `b.span = ${spans[index]} AND ${whereSql(where, 'c')}`;
-    return `sum(${cellSum(measure)}) FILTER (WHERE ${filter}) AS n${index}`;
+    return `sum(b.sign * (${cellSum(measure)})) FILTER (WHERE ${filter}) AS n${index}`;
   });
   const buckets = ranges.flatMap((range, span) => {
     const [from, to] = range.split('..') as [string, string];
-    return cover(from, to).map((bucket): Bucket & { span: number } => ({ ...bucket, span }));
+    return signedCover(from, to).map((bucket): SignedBucket & { span: number } => ({ ...bucket, span }));
   });
   return snapshot.rows<Row>(
     `SELECT ${selected(group, 'c', sums)}
-       FROM unnest($1::int[], $2::text[], $3::date[]) AS b(span, grain, bucket)
+       FROM unnest($1::int[], $2::text[], $3::date[], $5::int[]) AS b(span, grain, bucket, sign)
        JOIN flow_cell c ON c.grain = b.grain AND c.bucket = b.bucket AND c.agency_id = ANY($4::uuid[]) ${byGroup(group, 'c')}`,
     [
       plainArray(buckets.map(({ span }) => span)),
       plainArray(buckets.map(({ grain }) => grain)),
       plainArray(buckets.map(({ bucket }) => bucket)),
       plainArray(frame.agencies),
+      plainArray(buckets.map(({ sign }) => sign)),
     ],
   );
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Problem, type Actor, type AgencyRecorded, type Structure } from '#contracts';
 import { AgencyTree, ROOT_CODE } from '#directory';
+import { CONSUMER } from '../figures/positions.js';
 import type { Snapshot } from '../figures/snapshot.js';
 
 /** The agencies a figure is about. */
@@ -13,6 +14,9 @@ export interface Scope {
 }
 
 const AGENCIES = 'SELECT agency FROM agency_fact WHERE seq_from <= $1 AND seq_to > $1 ORDER BY id';
+/** The hash of a log's event says all that is before it, also after a log was restored and went on differently. */
+const HASH = `SELECT encode(hash, 'hex') AS hash FROM checkpoint
+  WHERE consumer = '${CONSUMER}' AND producer = 'catalogue' AND seq = $1`;
 /** Who answers for everything: services themselves, and the people who run the platform. */
 const EVERYWHERE: readonly string[] = ['system', 'system-admin'];
 /** "The agencies" of the province; rooms and centres are parts of one. */
@@ -20,7 +24,7 @@ const REPORTING_KINDS: readonly string[] = ['department', 'district', 'commune']
 
 @Injectable()
 export class Scopes {
-  private cached?: { text: string; tree: AgencyTree };
+  private cached?: { of: string; tree: AgencyTree };
 
   /** The scope asked for, as the agencies were known at `seq`, if the actor answers for it. */
   async of(
@@ -39,10 +43,14 @@ export class Scopes {
   }
 
   private async treeAt(snapshot: Snapshot, seq: number): Promise<AgencyTree> {
+    const [newest] = await snapshot.rows<{ hash: string }>(HASH, [seq]);
+    const of = `${seq} ${newest?.hash}`;
+    if (newest && of === this.cached?.of) return this.cached.tree;
     const rows = await snapshot.rows<{ agency: AgencyRecorded }>(AGENCIES, [seq]);
-    const text = JSON.stringify(rows);
-    if (this.cached?.text !== text) this.cached = { text, tree: new AgencyTree(rows.map(({ agency }) => agency)) };
-    return this.cached.tree;
+    const tree = new AgencyTree(rows.map(({ agency }) => agency));
+    // What was known at an older position is asked for seldom.
+    if (newest) this.cached = { of, tree };
+    return tree;
   }
 }
 
