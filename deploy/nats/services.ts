@@ -9,7 +9,7 @@ interface Links {
 }
 
 const LINKS: Record<string, Links> = {
-  catalogue: { asks: [], listens: [] },
+  catalogue: { asks: ['dossier.redatings.preview'], listens: [] },
   dossier: { asks: ['catalogue.*'], listens: ['catalogue'] },
   postal: { asks: ['catalogue.*'], listens: ['catalogue', 'dossier'] },
   exchange: { asks: ['catalogue.*'], listens: ['catalogue'] },

@@ -5,6 +5,7 @@ import {
   AgencyScope,
   CatalogueReached,
   Directory,
+  awaitingOn,
   inForceOn,
   Procedures,
   type AgencyTree,
@@ -19,6 +20,8 @@ export interface Ground {
   readonly unit: AgencyRecorded | undefined;
   readonly procedure: KnownProcedure | undefined;
   readonly inForce: boolean;
+  /** In force by the centre, not yet published by the province: taken in under "chờ công bố". */
+  readonly awaiting: boolean;
   readonly term: StatedTerm | null;
   readonly level: number | null;
   readonly calendar: WorkingCalendar;
@@ -76,12 +79,15 @@ export class CatalogueCopy {
     const agency = tree.find(place.agencyCode);
     const unit = place.receivingUnit ? tree.find(place.receivingUnit) : undefined;
     const procedure = await this.procedures.find(place.procedureCode);
-    const version = procedure && inForceOn(procedure, day);
+    const awaiting = procedure !== undefined && awaitingOn(procedure, day);
+    const inForce = procedure && inForceOn(procedure, day);
+    const version = inForce ?? (awaiting ? procedure.versions.at(-1) : undefined);
     return {
       agency,
       unit,
       procedure,
-      inForce: version !== undefined,
+      inForce: inForce !== undefined,
+      awaiting,
       term: termFor(version?.terms ?? [], place.channel),
       level: await this.levelOf(procedure, agency, day),
       calendar: await this.directory.calendarOf(agency?.id ?? ''),

@@ -38,7 +38,12 @@ import { ReadingService } from './reading/reading.service.js';
 import { ReceptionController } from './reception/reception.controller.js';
 import { ReceptionService } from './reception/reception.service.js';
 import { SubmissionService } from './reception/submission.service.js';
+import { RedatingController } from './redating/redating.controller.js';
+import { Redating, RedatingMove } from './redating/redating.entity.js';
+import { RedatingReadingService } from './redating/redating-reading.service.js';
 import { RedatingService } from './redating/redating.service.js';
+import { RedatingWorker } from './redating/redating-worker.js';
+import { CreateRedating1770000000275 } from './migrations/1770000000275-create-redating.js';
 import { SettlementController } from './settlement/settlement.controller.js';
 import { SettlementService } from './settlement/settlement.service.js';
 import { SupplementController } from './supplement/supplement.controller.js';
@@ -60,6 +65,7 @@ import { WatchService } from './watch/watch.service.js';
     ReadingController,
     PersonsController,
     ...paperworkControllers,
+    RedatingController,
     importsController('dossier'),
   ],
   providers: [
@@ -81,6 +87,8 @@ import { WatchService } from './watch/watch.service.js';
     CorrectionService,
     ReadingService,
     RedatingService,
+    RedatingReadingService,
+    RedatingWorker,
     ImportService,
     ...paperworkProviders,
     ...importsProviders('dossier', [JsonLinesFormat, CsvFormat]),
@@ -92,7 +100,7 @@ export const dossier: ServiceDefinition<DossierConfig> = {
   name: 'dossier',
   module: DossierModule,
   config: DossierConfig,
-  entities: [...directoryEntities, ...procedureCopyEntities, Dossier, DossierParameter],
+  entities: [...directoryEntities, ...procedureCopyEntities, Dossier, DossierParameter, Redating, RedatingMove],
   migrations: [
     ...directoryMigrations,
     ...procedureCopyMigrations,
@@ -100,6 +108,7 @@ export const dossier: ServiceDefinition<DossierConfig> = {
     CreateDossier1770000000201,
     AddRequests1770000000260,
     AddLegalLife1770000000270,
+    CreateRedating1770000000275,
     ...paperworkMigrations,
   ],
 };

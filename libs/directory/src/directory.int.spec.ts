@@ -24,7 +24,7 @@ import {
   testService,
 } from '#testing';
 import type { TestService } from '#testing';
-import { AgencyScope, DirectoryModule, inForceOn, Procedures } from './index.js';
+import { AgencyScope, awaitingOn, DirectoryModule, inForceOn, Procedures } from './index.js';
 import { directoryEntities, directoryMigrations, procedureCopyEntities, procedureCopyMigrations } from './index.js';
 
 @Module({ imports: [DirectoryModule.forService({ procedures: true })] })
@@ -150,6 +150,17 @@ describe('a service’s own copy of the catalogue', () => {
       'repealed',
       undefined,
     ]);
+  });
+
+  it('knows which procedure waits for the province’s publication, from which day and until it comes', async () => {
+    const other = { id: namedId('procedure', '1.009999'), code: '1.009999', aliases: [] };
+    const announced = { ...other, status: 'draft' as const, validFrom: null };
+    await service.deliver(recorded([aVersion({ ...announced, awaitingFrom: '2018-09-15' })]));
+    const waiting = (await procedures().find('1.009999'))!;
+    expect([awaitingOn(waiting, '2018-09-14'), awaitingOn(waiting, '2018-09-15')]).toEqual([false, true]);
+    expect(inForceOn(waiting, '2018-09-15')).toBeUndefined();
+    await service.deliver(recorded([aVersion({ ...other, version: 2, validFrom: '2018-10-01', awaitingFrom: null })]));
+    expect(awaitingOn((await procedures().find('1.009999'))!, '2018-10-01')).toBe(false);
   });
 
   it('knows how an agency offered it on a day', async () => {

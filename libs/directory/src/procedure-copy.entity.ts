@@ -14,6 +14,8 @@ export class ProcedureCopy {
   @Column('date', { name: 'valid_from', nullable: true }) validFrom!: string | null;
   @Column('date', { name: 'valid_to', nullable: true }) validTo!: string | null;
   @Column('jsonb') terms!: ChannelTerm[];
+  /** In force by the centre from that day, not yet published by the province. */
+  @Column('date', { name: 'awaiting_from', nullable: true }) awaitingFrom!: string | null;
 }
 
 /** Every code a procedure has or had. */

@@ -6,13 +6,14 @@ import { OnEvents, OnRebuild } from '#messaging';
 import { Procedures } from './procedures.js';
 
 const VERSIONS = `
-  INSERT INTO procedure_copy (procedure_id, version, code, name, field, levels, status, valid_from, valid_to, terms)
-  SELECT id, version, code, name, field, levels, status, "validFrom", "validTo", terms
+  INSERT INTO procedure_copy (procedure_id, version, code, name, field, levels, status, valid_from, valid_to, terms,
+              awaiting_from)
+  SELECT id, version, code, name, field, levels, status, "validFrom", "validTo", terms, "awaitingFrom"
     FROM jsonb_to_recordset($1::jsonb) AS procedure (id uuid, version integer, code text, name jsonb, field text,
-         levels text[], status text, "validFrom" date, "validTo" date, terms jsonb)
+         levels text[], status text, "validFrom" date, "validTo" date, terms jsonb, "awaitingFrom" date)
   ON CONFLICT (procedure_id, version) DO UPDATE SET code = excluded.code, name = excluded.name, field = excluded.field,
      levels = excluded.levels, status = excluded.status, valid_from = excluded.valid_from, valid_to = excluded.valid_to,
-     terms = excluded.terms`;
+     terms = excluded.terms, awaiting_from = excluded.awaiting_from`;
 /** Version n from a day ends what was open before it on the day before. */
 const CLOSED = `
   UPDATE procedure_copy AS older SET valid_to = newer.valid_from - 1

@@ -7,7 +7,7 @@ import { Remembered } from './revision.js';
 export type KnownVersion = Pick<
   ProcedureCopy,
   'procedureId' | 'version' | 'code' | 'name' | 'field' | 'levels' | 'status' | 'validFrom' | 'validTo' | 'terms'
->;
+> & { awaitingFrom?: string | null };
 export type KnownOffering = Pick<OfferingCopy, 'id' | 'from' | 'to' | 'level' | 'oneStop' | 'post'>;
 
 /** A procedure with all its versions, oldest first. */
@@ -41,7 +41,7 @@ export class Procedures {
     const versions = rowsOf<KnownVersion>(
       await this.db.query(
         `SELECT procedure_id AS "procedureId", version, code, name, field, levels, status,
-                valid_from::text AS "validFrom", valid_to::text AS "validTo", terms
+                valid_from::text AS "validFrom", valid_to::text AS "validTo", terms, awaiting_from::text AS "awaitingFrom"
            FROM procedure_copy WHERE procedure_id = (SELECT procedure_id FROM procedure_code_copy WHERE code = $1)
           ORDER BY version`,
         [code],
@@ -83,6 +83,15 @@ export function inForceOn(procedure: KnownProcedure, day: string): KnownVersion 
   return procedure.versions.findLast(({ status, validFrom, validTo }) => {
     return status !== 'draft' && (validFrom === null || validFrom <= day) && (validTo === null || day <= validTo);
   });
+}
+
+/**
+ * Whether dossiers are taken in under "chờ công bố" on a day: in force by the centre, not yet published by the province. Only
+ * the newest version can wait.
+ */
+export function awaitingOn(procedure: KnownProcedure, day: string): boolean {
+  const newest = procedure.versions.at(-1);
+  return newest !== undefined && newest.status !== 'repealed' && (newest.awaitingFrom ?? '9999') <= day;
 }
 
 function remember<V>(memory: Map<string, V>, key: string, value: V): void {

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import {
   CalendarBook,
   daysBetween,
@@ -10,7 +10,7 @@ import {
   type CalendarDecision,
   type WorkingCalendar,
 } from '#calendar';
-import { namedId, calendarDecided, type Actor } from '#contracts';
+import { namedId, calendarDecided, previewRedating, Problem, type Actor } from '#contracts';
 import type {
   CalendarDayView,
   CalendarDays,
@@ -23,8 +23,9 @@ import type {
   DecisionQuery,
   DecisionResult,
   NewEvent,
+  RedatingPreview,
 } from '#contracts';
-import { answer, CLOCK, EventLog, type Answer, type Clock, type Queryable } from '#messaging';
+import { answer, Bus, CLOCK, EventLog, type Answer, type Clock, type Queryable } from '#messaging';
 import { AgencyAccess } from '../agencies/agency-access.js';
 import { known } from '../agencies/agency.rules.js';
 import { alreadyDecided, assertRange, counted, newDecision } from './calendar.rules.js';
@@ -38,6 +39,7 @@ export class CalendarService {
     private readonly db: DataSource,
     private readonly log: EventLog,
     private readonly access: AgencyAccess,
+    private readonly bus: Bus,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -56,21 +58,36 @@ export class CalendarService {
     return { items: (await decisionsOf(this.db, year ?? null)) as unknown as CalendarDecisionView[] };
   }
 
-  /** Adds a decision; a dry run answers only what it would change. The same decision again changes nothing. */
-  decide(command: DecideCalendar, by: Actor): Promise<Answer<DecisionResult>> {
-    return this.db.transaction(async (tx) => {
-      await tx.query('LOCK TABLE calendar_decision IN SHARE ROW EXCLUSIVE MODE');
-      const { agencyId, chain } = await this.place(tx, command.agency, by);
-      const decision = newDecision(command, agencyId, this.clock.now());
-      const before = await decisionsOf(tx);
-      const known = alreadyDecided(decision, before);
-      const changed = known ? [] : this.changedBy(before, decision, chain);
-      const view = decision as unknown as CalendarDecisionView;
-      const result = { decision: view, dryRun: command.dryRun ?? false, changed };
-      if (result.dryRun || known) return answer(result, {});
-      await insertDecisions(tx, [decision]);
-      return answer(result, { status: 201, position: await this.log.announce(tx, this.event(view, by)) });
-    });
+  /** Adds a decision; a dry run answers only what it would change, dossiers too. The same decision again changes nothing. */
+  async decide(command: DecideCalendar, by: Actor): Promise<Answer<DecisionResult>> {
+    const decided = await this.db.transaction((tx) => this.decided(tx, command, by));
+    const { decision, dryRun, changed } = decided.value;
+    if (!dryRun || changed.length === 0) return decided;
+    return answer({ ...decided.value, moves: await this.moves(decision) }, {});
+  }
+
+  private async decided(tx: EntityManager, command: DecideCalendar, by: Actor): Promise<Answer<DecisionResult>> {
+    await tx.query('LOCK TABLE calendar_decision IN SHARE ROW EXCLUSIVE MODE');
+    const { agencyId, chain } = await this.place(tx, command.agency, by);
+    const decision = newDecision(command, agencyId, this.clock.now());
+    const before = await decisionsOf(tx);
+    const known = alreadyDecided(decision, before);
+    const changed = known ? [] : this.changedBy(before, decision, chain);
+    const view = decision as unknown as CalendarDecisionView;
+    const result = { decision: view, dryRun: command.dryRun ?? false, changed, moves: null };
+    if (result.dryRun || known) return answer(result, {});
+    await insertDecisions(tx, [decision]);
+    return answer(result, { status: 201, position: await this.log.announce(tx, this.event(view, by)) });
+  }
+
+  /** A dry run is worth something without the dossiers too. */
+  private async moves(decision: CalendarDecisionView): Promise<RedatingPreview | null> {
+    try {
+      return (await this.bus.ask(previewRedating, { decision })).value;
+    } catch (error) {
+      if (error instanceof Problem && error.kind === 'unavailable') return null;
+      throw error;
+    }
   }
 
   /** For whom a decision is: one agency within the actor's own, or the province. */

@@ -95,7 +95,7 @@ describe('the clock of publication (NĐ 63/2010 Art.15, 24.2)', () => {
       on: '2018-08-24',
       document: '12/TTr-STTTT',
       codes: ['1.009999'],
-    } as const;
+    };
     await service.request(recordPublicationStage, proposal, department);
     clock.set('2018-09-12T03:00:00Z');
     const { items } = (await service.request(listPublicationDuties, { late: true }, province)).value;

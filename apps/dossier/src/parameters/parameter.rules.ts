@@ -84,6 +84,13 @@ export const DEFINITIONS: Readonly<Record<ParameterKey, Definition>> = {
     vi: 'Đầu giờ ngày làm việc tiếp theo',
     en: 'Start of the next working day',
   },
+  'redating.earlier': {
+    value: 'list',
+    source: PRACTICE,
+    form: /^(list|apply)$/,
+    vi: 'Quyết định về ngày nghỉ làm hạn sớm hơn: chỉ liệt kê (list) hay áp dụng (apply)',
+    en: 'A decision on days off that makes a due day earlier is only listed or applied',
+  },
 };
 
 /** One value that was set. `field` is '' for every field; days are those of reception, `to` included. */
@@ -107,6 +114,7 @@ export interface Parameters {
   readonly receptionHours: number;
   readonly sameDayUntil: string;
   readonly nextDayUntil: string;
+  readonly appliesEarlier: boolean;
 }
 
 type Value = (key: ParameterKey) => string;
@@ -122,6 +130,7 @@ const read = (value: Value): Parameters => ({
   receptionHours: Number(value('online.reception-hours')),
   sameDayUntil: value('step.same-day-until'),
   nextDayUntil: value('step.next-day-until'),
+  appliesEarlier: value('redating.earlier') === 'apply',
 });
 
 export const DEFAULT_PARAMETERS: Parameters = read((key) => DEFINITIONS[key].value);

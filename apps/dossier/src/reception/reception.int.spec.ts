@@ -1,8 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { acceptSubmission, getDossier, receiveDossier, rejectSubmission, v7, type DossierView } from '#contracts';
+import {
+  procedureRecorded,
+  systemActor,
+  acceptSubmission,
+  getDossier,
+  receiveDossier,
+  rejectSubmission,
+  v7,
+  type DossierView,
+} from '#contracts';
 import { rowsOf } from '#messaging';
-import type { TestService } from '#testing';
-import { aDossierService, aReception, officer, stranger } from '../dossier.makers.js';
+import { recorded, type TestService } from '#testing';
+import { aDossierService, aProcedure, aReception, officer, stranger } from '../dossier.makers.js';
 import type { TestClock } from '#testing';
 
 let service: TestService & { clock: TestClock };
@@ -54,6 +63,22 @@ describe('reception', () => {
     );
     const [row] = rowsOf<{ dossiers: number; last: number; counted: number }>(found);
     expect(row).toEqual({ dossiers: 3, last: 3, counted: 3 });
+  });
+
+  it('takes in what the centre has put in force and the province has yet to publish, and says so', async () => {
+    const waiting = { id: v7(service.clock.now()), code: '1.009999', status: 'draft', validFrom: null } as const;
+    const announce = (awaitingFrom: string) => {
+      const state = aProcedure({ ...waiting, awaitingFrom });
+      const about = { time: service.clock.now() };
+      return service.deliver(recorded([procedureRecorded.of(waiting.id, state, systemActor('catalogue'), about)]));
+    };
+    const received = () => service.request(receiveDossier, aReception({ procedureCode: '1.009999' }), officer);
+    await announce('2018-08-14');
+    await expect(received()).rejects.toMatchObject({ code: 'dossier.procedure-not-in-force' });
+    await announce('2018-08-13');
+    await received();
+    const last = (await service.events()).at(-1)!.data as { state: { flags: string[] } };
+    expect(last.state.flags).toEqual(['awaiting-publication']);
   });
 
   it.each([

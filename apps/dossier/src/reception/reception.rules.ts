@@ -30,13 +30,17 @@ function notLaterThan(now: Date, instant: string, field: string): Date {
 
 type Known = Ground & Required<Pick<Ground, 'agency' | 'procedure'>>;
 
-/** The ground of a dossier that may be received that day. NĐ 63/2010 Art.14: an abolished procedure takes no new dossier. */
+/**
+ * The ground of a dossier that may be received that day. NĐ 63/2010 Art.14: an abolished procedure takes no new dossier; one that
+ * the province has yet to publish is taken in and says so.
+ */
 export function assertReceivable(command: ReceiveDossier, ground: Ground, day: string): asserts ground is Known {
   const { procedure } = ground;
   assertPlace(command, ground, day);
   if (!procedure) throw new Problem('refused', 'dossier.procedure-unknown', { code: command.procedureCode });
   if (command.awaitingPublication && isUnpublished(procedure)) return;
-  if (!ground.inForce) throw new Problem('refused', 'dossier.procedure-not-in-force', { code: command.procedureCode });
+  if (!ground.inForce && !ground.awaiting)
+    throw new Problem('refused', 'dossier.procedure-not-in-force', { code: command.procedureCode });
 }
 
 function assertPlace({ agencyCode: code, receivingUnit }: ReceiveDossier, { agency, unit }: Ground, day: string): void {
@@ -66,7 +70,7 @@ export function receive(id: string, command: ReceiveDossier, ground: Ground, at:
 function flagsOf(command: ReceiveDossier, ground: Ground, later: boolean): DossierFlag[] {
   const flags: DossierFlag[] = later ? ['entered-later'] : [];
   if (command.offlineNumber) flags.push('offline-number');
-  if (!ground.inForce) flags.push('awaiting-publication');
+  if (!ground.inForce || ground.awaiting) flags.push('awaiting-publication');
   return flags;
 }
 
@@ -118,6 +122,7 @@ export function accept(submission: Facts, ground: Ground, at: Date, unitId: stri
     flags: [
       ...submission.flags,
       ...(due.provisional ? ['calendar-provisional'] : []),
+      ...(ground.awaiting ? ['awaiting-publication'] : []),
       ...(submission.queueDueAt && at > submission.queueDueAt ? ['received-late'] : []),
     ],
     lastActAt: at,

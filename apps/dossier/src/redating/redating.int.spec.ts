@@ -1,54 +1,127 @@
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   calendarDecided,
   completeDossier,
+  findRedating,
   getDossier,
+  namedId,
+  previewRedating,
   receiveDossier,
+  recordStep,
+  requestSupplement,
+  setParameter,
   systemActor,
+  type CalendarDecisionView,
   type DossierState,
 } from '#contracts';
 import { recorded } from '#testing';
-import { aDossierService, aReception, officer } from '../dossier.makers.js';
+import { aDossierService, aReception, DEPARTMENT, officer, OTHER, stranger } from '../dossier.makers.js';
+import { RedatingService } from './redating.service.js';
 
-let service: Awaited<ReturnType<typeof aDossierService>>;
-beforeAll(async () => {
-  service = await aDossierService();
+type Entry = CalendarDecisionView['entries'][number];
+const off = (date: string): Entry => ({
+  date,
+  kind: 'closing-day',
+  name: { vi: 'Nghỉ', en: 'Off' },
+  source: '1/QĐ',
 });
-afterAll(() => service.close());
+const aDecision = (id: string, of: Partial<CalendarDecisionView> = {}): CalendarDecisionView => ({
+  id,
+  number: '1/QĐ',
+  issuedOn: '2018-08-13',
+  issuer: 'UBND tỉnh',
+  agencyId: null,
+  year: 2018,
+  entries: [off('2018-08-15')],
+  ...of,
+});
 
-it('a day off decided later moves running dossiers only, each by one event', async () => {
-  const receive = async () => (await service.request(receiveDossier, aReception(), officer)).value.code!;
-  const [running, settled] = [await receive(), await receive()];
-  await service.request(completeDossier, { ref: settled }, officer);
-  const decision = {
-    id: 'closed-2018-08-15',
-    number: '1/QĐ',
-    issuedOn: '2018-08-13',
-    issuer: 'UBND tỉnh',
-    agencyId: null,
-    year: 2018,
-    entries: [{ date: '2018-08-15', kind: 'closing-day', name: { vi: 'Nghỉ', en: 'Off' }, source: '1/QĐ' }],
-  };
-  const event = calendarDecided.of(
-    '018f0000-0000-7000-8000-0000000000cc',
-    decision as never,
-    systemActor('catalogue'),
-    {
-      time: service.clock.now(),
-    },
-  );
-  const before = (await service.events()).length;
-  await service.deliver(recorded([event]));
-  await service.deliver(recorded([event]));
-  const view = async (ref: string) => (await service.request(getDossier, { ref }, officer)).value;
-  expect(await view(running)).toMatchObject({
-    firstDueAt: '2018-08-20T10:00:00.000Z',
-    lawfulDueAt: '2018-08-21T10:00:00.000Z',
+describe('a decision on days off (domain rule 85)', () => {
+  let service: Awaited<ReturnType<typeof aDossierService>>;
+  beforeEach(async () => {
+    service = await aDossierService();
   });
-  expect(await view(settled)).toMatchObject({ lawfulDueAt: '2018-08-20T10:00:00.000Z' });
-  const moved = (await service.events()).slice(before);
-  expect(moved).toMatchObject([{ type: 'dossier.dossier.revised.v1', reasoncode: 'calendar-decision' }]);
-  expect((moved[0]!.data as { state: DossierState }).state.clocks).toEqual([
-    { start: '2018-08-13', dueOn: '2018-08-21', end: null },
-  ]);
+  afterEach(() => service.close());
+
+  const receive = async () => (await service.request(receiveDossier, aReception(), officer)).value.code!;
+  const view = async (ref: string) => (await service.request(getDossier, { ref }, officer)).value;
+  const decide = async (decision: CalendarDecisionView) => {
+    const subject = namedId('calendar-decision', decision.id);
+    const about = { time: service.clock.now() };
+    await service.deliver(recorded([calendarDecided.of(subject, decision, systemActor('catalogue'), about)]));
+    return service.get(RedatingService).run();
+  };
+  const moves = async (id: string, by = officer) => (await service.request(findRedating, { id }, by)).value;
+
+  it('moves running dossiers later, once, with an event that names it; settled and waiting ones stay', async () => {
+    const [running, settled, waiting] = [await receive(), await receive(), await receive()];
+    await service.request(completeDossier, { ref: settled }, officer);
+    const step = { ref: waiting, from: 'Một cửa', to: 'Phòng BCVT', action: 'forward' };
+    await service.request(recordStep, step, officer);
+    const lack = { ref: waiting, papers: ['Đơn'], reason: 'Thiếu', nothingElseMissing: true };
+    await service.request(requestSupplement, lack, officer);
+    const before = (await service.events()).length;
+    expect([await decide(aDecision('d-1')), await decide(aDecision('d-1'))]).toEqual([1, 0]);
+    expect(await view(running)).toMatchObject({
+      firstDueAt: '2018-08-20T10:00:00.000Z',
+      lawfulDueAt: '2018-08-21T10:00:00.000Z',
+    });
+    expect(await view(settled)).toMatchObject({ lawfulDueAt: '2018-08-20T10:00:00.000Z' });
+    const told = (await service.events()).slice(before);
+    expect(told).toMatchObject([
+      {
+        type: 'dossier.dossier.deadline-moved.v1',
+        reasoncode: 'calendar-decision',
+        data: { decisionId: 'd-1', decisionNumber: '1/QĐ', before: '2018-08-20', after: '2018-08-21' },
+      },
+    ]);
+    expect((told[0]!.data as { state: DossierState }).state.clocks).toEqual([
+      { start: '2018-08-13', dueOn: '2018-08-21', end: null },
+    ]);
+    expect(await moves('d-1')).toMatchObject({ status: 'done', items: [{ code: running, applied: true }] });
+    expect((await moves('d-1', stranger)).items).toEqual([]);
+  });
+
+  it('lists what would be due earlier and leaves it, unless a parameter says otherwise', async () => {
+    const saturday = (date: string): Entry => ({
+      ...off(date),
+      kind: 'swapped-working-day',
+      swappedWith: '2018-08-27',
+    });
+    const swap = [saturday('2018-08-18'), { ...off('2018-08-27'), kind: 'swapped-day-off', swappedWith: '2018-08-18' }];
+    const code = await receive();
+    const decision = aDecision('d-2', { entries: swap as Entry[] });
+    expect(await decide(decision)).toBe(0);
+    expect(await view(code)).toMatchObject({ lawfulDueAt: '2018-08-20T10:00:00.000Z' });
+    expect((await moves('d-2')).items).toEqual([
+      {
+        code,
+        agency: '000.00.15.H10',
+        before: '2018-08-20',
+        after: '2018-08-18',
+        direction: 'earlier',
+        applied: false,
+      },
+    ]);
+    const apply = { key: 'redating.earlier', value: 'apply', from: '2018-08-13', source: 'QĐ' } as const;
+    await service.request(setParameter, apply, officer);
+    expect(await decide({ ...decision, id: 'd-3' })).toBe(1);
+    expect(await view(code)).toMatchObject({ lawfulDueAt: '2018-08-18T10:00:00.000Z' });
+  });
+
+  it('of one agency concerns its dossiers alone', async () => {
+    const code = await receive();
+    expect(await decide(aDecision('d-4', { agencyId: OTHER }))).toBe(0);
+    expect(await view(code)).toMatchObject({ lawfulDueAt: '2018-08-20T10:00:00.000Z' });
+    expect(await decide(aDecision('d-5', { agencyId: DEPARTMENT }))).toBe(1);
+  });
+
+  it('shows in a dry run what would move and writes nothing', async () => {
+    const code = await receive();
+    const before = (await service.events()).length;
+    const { value } = await service.request(previewRedating, { decision: aDecision('d-6') }, systemActor('catalogue'));
+    expect(value).toMatchObject({ later: 1, earlier: 0, items: [{ code, before: '2018-08-20', after: '2018-08-21' }] });
+    expect((await service.events()).length).toBe(before);
+    expect(await view(code)).toMatchObject({ lawfulDueAt: '2018-08-20T10:00:00.000Z' });
+  });
 });

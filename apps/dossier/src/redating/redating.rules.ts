@@ -1,4 +1,5 @@
-import { CalendarError, dueDate, type WorkingCalendar } from '#calendar';
+import { CalendarError, dueDate, settlesYear, type CalendarDecision, type WorkingCalendar } from '#calendar';
+import type { CalendarDecisionView } from '#contracts';
 import { changed, type Facts } from '../dossier.rules.js';
 
 /** The running dossier with its lawful due date on another calendar; null where nothing changes. The first date stays history. */
@@ -21,4 +22,18 @@ export function redated(dossier: Facts, calendar: WorkingCalendar): Facts | null
     if (error instanceof CalendarError) return null;
     throw error;
   }
+}
+
+/** The days a decision may make other days: those it names; all of its year where it settles the year or changes office hours. */
+export function reachOf(decision: CalendarDecisionView): { from: string; to: string } {
+  const days = decision.entries.flatMap(({ date, swappedWith }) => (swappedWith ? [date, swappedWith] : [date])).sort();
+  const whole = settlesYear(decision as CalendarDecision) || Boolean(decision.officeHours) || days.length === 0;
+  const [first, last] = [`${decision.year}-01-01`, `${decision.year}-12-31`];
+  if (!whole) return { from: days[0]!, to: days.at(-1)! };
+  return { from: days[0] && days[0] < first ? days[0] : first, to: last };
+}
+
+/** Where a dossier's due day goes: the citizen never gets less time than was promised unless a parameter says so. */
+export function directionOf(before: Date | null, after: Date | null): 'later' | 'earlier' {
+  return (after?.getTime() ?? 0) >= (before?.getTime() ?? 0) ? 'later' : 'earlier';
 }

@@ -1,75 +1,97 @@
-import { Inject, Injectable, Logger } from '@nestjs/common';
-import { In, IsNull, MoreThanOrEqual, Not, type EntityManager } from 'typeorm';
-import { CalendarBook, vietnamDecisions, type CalendarDecision } from '#calendar';
-import { calendarDecided, dossierRevised, systemActor, type CalendarDecisionView, type Recorded } from '#contracts';
-import { CLOCK, EventLog, OnEvents, rowsOf, type Clock } from '#messaging';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import type { CalendarBook } from '#calendar';
+import { calendarDecided, deadlineMoved, systemActor, type CalendarDecisionView, type Recorded } from '#contracts';
+import { CLOCK, EventLog, OnEvents, type Clock } from '#messaging';
+import type { AgencyTree } from '#directory';
 import { CatalogueCopy } from '../catalogue-copy.js';
 import { Dossier } from '../dossier.entity.js';
-import { stateOf } from '../dossier.rules.js';
-import { redated } from './redating.rules.js';
+import { stateOf, type Facts } from '../dossier.rules.js';
+import { nextAlarm } from '../watch/alarm.rules.js';
+import { Redating } from './redating.entity.js';
+import { bookOf, concerned, movedBefore, nextRedating, queue, saveMoves, type Move } from './redating.queries.js';
+import { directionOf, redated } from './redating.rules.js';
 
-/** A decision on days off moves the due dates of running dossiers only, each move an event (domain rule 85). */
+/** Dossiers a transaction. */
+const CHUNK = 200;
+
+interface Ground {
+  decision: CalendarDecisionView;
+  book: CalendarBook;
+  tree: AgencyTree;
+}
+
+/**
+ * Carries a decision on days off through the running dossiers, a chunk a transaction, each dossier once (domain rule 85). Due days
+ * move later by themselves; earlier ones are listed. What is settled, finished or given by another system never moves.
+ */
 @Injectable()
 export class RedatingService {
-  private readonly logger = new Logger(RedatingService.name);
-
   constructor(
+    private readonly db: DataSource,
     private readonly log: EventLog,
     private readonly catalogue: CatalogueCopy,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @OnEvents([calendarDecided])
-  async apply(events: Recorded[], tx: EntityManager): Promise<void> {
-    const decided = events.map(({ event }) => event.data as CalendarDecisionView);
-    const first = Math.min(...decided.map(({ year }) => year));
-    // A decision may swap a day at the end of the year before.
-    const running = await this.running(tx, `${first - 1}-12-01`);
-    if (running.length === 0) return;
-    const book = await bookOf(tx, decided);
-    const tree = await this.catalogue.tree();
-    let moved = 0;
-    for (const dossier of running) {
-      if (await this.redate(tx, dossier, book.of(tree.chain(dossier.agencyId), this.clock.now()))) moved += 1;
-    }
-    this.logger.log(`${moved} of ${running.length} running dossiers have another due date`);
+  async decided(events: Recorded[], tx: EntityManager): Promise<void> {
+    const decisions = events.map(({ event }) => event.data as CalendarDecisionView);
+    await queue(tx, decisions, this.clock.now());
   }
 
-  private running(tx: EntityManager, from: string): Promise<Dossier[]> {
-    return tx.getRepository(Dossier).find({
-      where: {
-        completedOn: IsNull(),
-        pausedAt: IsNull(),
-        status: In([2, 4, 6]),
-        termUnit: Not(IsNull()),
-        lawfulDueOn: MoreThanOrEqual(from),
-      },
-      order: { id: 'ASC' },
-      lock: { mode: 'pessimistic_write' },
+  /** Does everything that waits; answers how many due days moved. */
+  async run(): Promise<number> {
+    let moved = 0;
+    for (let done = await this.chunk(); done; done = await this.chunk()) moved += done.moved;
+    return moved;
+  }
+
+  /** The next chunk; null where nothing waits or another replica is at it. */
+  private chunk(): Promise<{ moved: number } | null> {
+    return this.db.transaction(async (tx) => {
+      const redating = await nextRedating(tx);
+      if (!redating) return null;
+      const { decision, reached } = redating;
+      const tree = await this.catalogue.tree();
+      const agencies = decision.agencyId ? tree.subtree(decision.agencyId) : null;
+      const dossiers = await concerned(tx, decision, { after: reached, agencies, limit: CHUNK, lock: true });
+      const moved = await this.move(tx, dossiers, { decision, tree, book: await bookOf(tx, [decision as never]) });
+      const last = dossiers.length < CHUNK;
+      const { decisionId } = redating;
+      const now = this.clock.now();
+      const progress = { reached: dossiers.at(-1)?.id ?? reached, doneAt: last ? now : null };
+      await tx.getRepository(Redating).update({ decisionId }, progress);
+      return { moved };
     });
   }
 
-  private async redate(
-    tx: EntityManager,
-    dossier: Dossier,
-    calendar: ReturnType<CalendarBook['of']>,
-  ): Promise<boolean> {
-    const after = redated(dossier, calendar);
-    if (!after) return false;
-    await tx.getRepository(Dossier).save({ ...dossier, ...after, version: dossier.version + 1 }, { reload: false });
-    const about = { time: this.clock.now(), reasonCode: 'calendar-decision' };
-    await this.log.announce(
-      tx,
-      dossierRevised.of(dossier.id, { state: stateOf(after) }, systemActor('dossier'), about),
-    );
-    return true;
+  private async move(tx: EntityManager, dossiers: readonly Dossier[], ground: Ground): Promise<number> {
+    const { decision, book, tree } = ground;
+    const ids = dossiers.map(({ id }) => id);
+    const before = await movedBefore(tx, decision.id, ids);
+    const moves: Move[] = [];
+    for (const dossier of dossiers.filter(({ id }) => !before.has(id))) {
+      const calendar = book.of(tree.chain(dossier.agencyId), this.clock.now());
+      const after = redated(dossier, calendar);
+      if (!after) continue;
+      const parameters = await this.catalogue.parametersOf(dossier.procedureCode, dossier.receivedOn!);
+      const later = directionOf(dossier.lawfulDueAt, after.lawfulDueAt) === 'later';
+      const applied = later || parameters.appliesEarlier;
+      moves.push({ dossierId: dossier.id, before: dossier.lawfulDueOn!, after: after.lawfulDueOn!, applied });
+      const alarmAt = nextAlarm(after, calendar, parameters);
+      if (applied) await this.save(tx, dossier, { ...after, alarmAt }, decision);
+    }
+    if (moves.length > 0) await saveMoves(tx, decision.id, moves);
+    return moves.filter(({ applied }) => applied).length;
   }
-}
 
-/** Built from this very transaction; those of the country always count, so that half a replay can't open an office on Tết. */
-async function bookOf(tx: EntityManager, decided: readonly CalendarDecision[]): Promise<CalendarBook> {
-  const stored: unknown = await tx.query('SELECT decision FROM calendar_copy');
-  const known = rowsOf<{ decision: CalendarDecision }>(stored).map(({ decision }) => decision);
-  const byId = new Map([...vietnamDecisions, ...known, ...decided].map((decision) => [decision.id, decision]));
-  return new CalendarBook([...byId.values()]);
+  /** The event tells citizen and officer; it names the decision. */
+  private async save(tx: EntityManager, before: Dossier, after: Facts, decision: CalendarDecisionView): Promise<void> {
+    await tx.getRepository(Dossier).save({ ...before, ...after, version: before.version + 1 }, { reload: false });
+    const days = { before: before.lawfulDueOn!, after: after.lawfulDueOn! };
+    const moved = { state: stateOf(after), decisionId: decision.id, decisionNumber: decision.number, ...days };
+    const about = { time: this.clock.now(), reasonCode: 'calendar-decision' };
+    await this.log.announce(tx, deadlineMoved.of(before.id, moved, systemActor('dossier'), about));
+  }
 }

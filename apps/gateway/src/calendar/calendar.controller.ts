@@ -4,6 +4,7 @@ import {
   calendarDeadline,
   CalendarDayView,
   decideCalendar,
+  findRedating,
   listDecisions,
   type DaysQuery,
 } from '#contracts';
@@ -42,6 +43,16 @@ export class CalendarController {
   @Get('decisions')
   @Reads(listDecisions, { resource, vi: 'Quyết định về ngày nghỉ', en: 'Decisions about days off' })
   decisions(@Asked() call: Call) {
+    return this.forward.pass(call);
+  }
+
+  @Get('decisions/:id/moves')
+  @Reads(findRedating, {
+    resource: 'dossiers',
+    vi: 'Hồ sơ mà quyết định đã đổi hạn, và hạn sớm hơn chỉ liệt kê',
+    en: 'Dossiers whose due day the decision moved, and earlier ones that are only listed',
+  })
+  moves(@Asked() call: Call) {
     return this.forward.pass(call);
   }
 

@@ -2,6 +2,7 @@ import { event } from '../event.js';
 import { Day, Decimal, Flag, Id, Instant, OneOf, Part, Parts, Text, Whole } from '../fields.js';
 import { request } from '../request.js';
 import { TERM_UNITS, type TermUnit } from '../dossier/codes.js';
+import { RedatingPreview } from '../dossier/deadline-moves.js';
 import { AGENCY_REF } from './codes.js';
 
 export const CALENDAR_ENTRY_KINDS = [
@@ -111,6 +112,12 @@ export class DecisionResult {
   @Flag({ vi: 'Chỉ chạy thử', en: 'Dry run: nothing was stored' }) dryRun!: boolean;
   @Parts(() => CalendarDayView, { vi: 'Ngày bị đổi', en: 'Days that become another kind of day', max: 400 })
   changed!: CalendarDayView[];
+  @Part(() => RedatingPreview, {
+    vi: 'Hồ sơ sẽ đổi hạn, chỉ khi chạy thử; null khi dịch vụ hồ sơ không trả lời',
+    en: 'Dossiers whose due day would move, in a dry run; null when the dossier service does not answer',
+    optional: true,
+  })
+  moves!: RedatingPreview | null;
 }
 export class DecisionQuery {
   @Whole({ vi: 'Năm', en: 'Year', min: 2000, max: 2200, optional: true }) year?: number;

@@ -27,6 +27,13 @@ export class ReassignedAct extends DossierAct {
   @Text({ vi: 'Người nhận', en: 'Account of who has it now', optional: true }) to!: string | null;
 }
 
+/** A decision on days off moved the lawful due date of a running dossier: citizen and officer are told (domain rule 85). */
+export class DeadlineMoved extends DossierAct {
+  @Text({ vi: 'Quyết định về ngày nghỉ', en: 'The decision', max: 200 }) decisionId!: string;
+  @Text({ vi: 'Số văn bản', en: 'Its number', max: 500 }) decisionNumber!: string;
+  @Day({ vi: 'Hạn trước đó', en: 'Due day before' }) before!: string;
+  @Day({ vi: 'Hạn mới', en: 'Due day after' }) after!: string;
+}
 /** A submission that is not a dossier yet: own queue and clock, never counted as received. */
 export class SubmissionState {
   @Text({ vi: 'Số theo dõi', en: 'Tracking number' }) trackingNumber!: string;
@@ -79,6 +86,8 @@ export const dossierLateAgain = event('dossier.dossier.late-again.v1', DossierAc
 /** The supplement did not come within N days: someone may stop the dossier. */
 export const supplementAbandoned = event('dossier.dossier.supplement-abandoned.v1', DossierAct);
 
+export const deadlineMoved = event('dossier.dossier.deadline-moved.v1', DeadlineMoved);
+
 /** Every event whose `state` consumers fold; the last one of a dossier says everything. */
 export const dossierEvents = [
   dossierReceived,
@@ -107,4 +116,5 @@ export const dossierEvents = [
   apologyDrafted,
   dossierLateAgain,
   supplementAbandoned,
+  deadlineMoved,
 ] as const;

@@ -10,3 +10,5 @@ export * from './imported.js';
 export * from './parameters.js';
 export * from './cooperation.js';
 export * from './forms.js';
+export * from './deadline-moves.js';
+export * from './redating.js';

@@ -15,6 +15,7 @@ export const PARAMETER_KEYS = [
   'online.reception-hours',
   'step.same-day-until',
   'step.next-day-until',
+  'redating.earlier',
 ] as const;
 export type ParameterKey = (typeof PARAMETER_KEYS)[number];
 
