@@ -320,7 +320,27 @@ CREATE TABLE procedure_copy (
   valid_from date,
   valid_to date,
   terms jsonb NOT NULL,
+  awaiting_from date,
   CONSTRAINT procedure_copy_pkey PRIMARY KEY (procedure_id, version)
+);
+
+CREATE TABLE redating (
+  decision_id text NOT NULL,
+  decision jsonb NOT NULL,
+  queued_at timestamp with time zone NOT NULL,
+  reached uuid,
+  done_at timestamp with time zone,
+  CONSTRAINT redating_pkey PRIMARY KEY (decision_id)
+);
+
+CREATE TABLE redating_move (
+  decision_id text NOT NULL,
+  dossier_id uuid NOT NULL,
+  before date NOT NULL,
+  after date NOT NULL,
+  applied boolean NOT NULL,
+  CONSTRAINT redating_move_pkey PRIMARY KEY (decision_id, dossier_id),
+  CONSTRAINT redating_move_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES redating(decision_id)
 );
 
 CREATE INDEX act_person_dossier ON public.act_person USING btree (dossier_id);
@@ -352,3 +372,5 @@ CREATE INDEX import_job_waiting ON public.import_job USING btree (closed_at) WHE
 CREATE INDEX offering_copy_of ON public.offering_copy USING btree (procedure_id, agency_id, valid_from);
 
 CREATE INDEX procedure_code_copy_procedure ON public.procedure_code_copy USING btree (procedure_id);
+
+CREATE INDEX redating_running ON public.redating USING btree (queued_at) WHERE (done_at IS NULL);

@@ -236,6 +236,7 @@ CREATE TABLE procedure_copy (
   valid_from date,
   valid_to date,
   terms jsonb NOT NULL,
+  awaiting_from date,
   CONSTRAINT procedure_copy_pkey PRIMARY KEY (procedure_id, version)
 );
 
