@@ -12,6 +12,8 @@ export interface Surroundings {
   natsUrl: string;
   ports: Record<string, number>;
   rateLimit?: number;
+  /** Where the stand-in of Vietnam Post listens. */
+  carrierPort?: number;
   /** Where services keep blobs, a folder each. */
   blobs?: string;
 }
@@ -36,14 +38,29 @@ function common(app: string, around: Surroundings, secrets: SecretStore): Variab
   };
 }
 
+/** Vietnam Post as this machine plays it. */
+const standInCarrier = (port: number, secrets: SecretStore) => ({
+  ...{ code: 'vnpost', adapter: 'vnpost', url: `http://127.0.0.1:${port}`, account: 'CHISO' },
+  secret: secrets.word('carrier.account'),
+  webhookSecrets: [secrets.word('carrier.webhook')],
+  statuses: Object.fromEntries(CARRIER_WORDS.map((word) => [word, word])),
+});
+
+/** Words for statuses that the stand-in has beside the five of a collection request. */
+const CARRIER_WORDS = ['accepted', 'in-transit', 'arrived', 'invited', 'undeliverable', 'returning', 'lost', 'damaged'];
+
 /** What single services need beyond that. */
 const FURTHER: Record<string, (secrets: SecretStore, around: Surroundings) => Variables> = {
-  dossier: (secrets) => ({ PERSON_KEY: secrets.key('dossier.person') }),
-  exchange: (_secrets, around) => ({ STORAGE_DIRECTORY: blobsOf('exchange', around) }),
-  postal: (secrets) => ({ POSTAL_PERSON_KEY: secrets.key('postal.person') }),
   dossier: (secrets, { port }) => ({
     PERSON_KEY: secrets.key('dossier.person'),
     PUBLIC_URL: `http://127.0.0.1:${port}`,
+  }),
+  exchange: (_secrets, around) => ({ STORAGE_DIRECTORY: blobsOf('exchange', around) }),
+  postal: (secrets, around) => ({
+    POSTAL_PERSON_KEY: secrets.key('postal.person'),
+    ...(around.carrierPort === undefined
+      ? {}
+      : { CARRIERS: JSON.stringify([standInCarrier(around.carrierPort, secrets)]) }),
   }),
   feedback: (secrets) => ({ FEEDBACK_PERSON_KEY: secrets.key('feedback.person') }),
 };

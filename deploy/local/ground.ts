@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { startCarrier } from './carrier.js';
 import type { Child } from './children.js';
 import { provision } from './databases.js';
 import { APPS, type Surroundings, writeEnvironments } from './environment.js';
@@ -106,8 +107,11 @@ export async function layGround(
     innerPorts(earlier),
   ]);
   await provision(postgres.url, secrets);
-  writeFileSync(places.ports, JSON.stringify({ ...ports, postgresql: postgres.port, nats: nats.port }));
-  const around = { ...wanted, postgresPort: postgres.port, natsUrl: nats.url, ports, blobs: places.blobs };
+  const carrier = await startCarrier(secrets, { port: earlier['carrier'], gateway: wanted.port });
+  const kept = { ...ports, postgresql: postgres.port, nats: nats.port, carrier: carrier.port };
+  writeFileSync(places.ports, JSON.stringify(kept));
+  const postgresPort = postgres.port;
+  const around = { ...wanted, postgresPort, natsUrl: nats.url, ports, blobs: places.blobs, carrierPort: carrier.port };
   writeEnvironments(places, around, secrets);
   say(`PostgreSQL on port ${postgres.port}, NATS on port ${nats.port}`);
   return { places, secrets, around };

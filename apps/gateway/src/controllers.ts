@@ -17,6 +17,7 @@ import { ImportsController } from './imports/imports.controller.js';
 import { IndicatorsController } from './indicators/indicators.controller.js';
 import { TasksController } from './oversight/tasks.controller.js';
 import { PlatformController } from './platform/platform.controller.js';
+import { CarriersController } from './postal/carriers.controller.js';
 import { HandoversController } from './postal/handovers.controller.js';
 import { PostalMoneyController } from './postal/postal-money.controller.js';
 import { ShipmentsController } from './postal/shipments.controller.js';
@@ -41,6 +42,7 @@ export const CONTROLLERS: readonly Type[] = [
   FormsController,
   ShipmentsController,
   HandoversController,
+  CarriersController,
   PostalMoneyController,
   RegisterController,
   ConnectionsController,

@@ -8,7 +8,10 @@ import {
 } from '#directory';
 import type { ServiceDefinition } from '#service';
 import { Carriers } from './carrier/carriers.js';
+import { CarriersService } from './carrier/carriers.service.js';
 import { OrderQueue } from './carrier/order-queue.js';
+import { OrderWorker } from './carrier/order.worker.js';
+import { Polling } from './carrier/polling.js';
 import { PostalConfig } from './config.js';
 import { HandoverController } from './handover/handover.controller.js';
 import { HandoverService } from './handover/handover.service.js';
@@ -30,24 +33,39 @@ import { ShipmentService } from './shipment/shipment.service.js';
 import { ShipmentViews } from './shipment/shipment.view.js';
 import { TrackingController } from './tracking/tracking.controller.js';
 import { TrackingService } from './tracking/tracking.service.js';
+import { EventApplier } from './webhook/event-applier.js';
+import { WebhookController } from './webhook/webhook.controller.js';
+import { WebhookService } from './webhook/webhook.service.js';
 
 @Module({
   imports: [DirectoryModule.forService({ procedures: true })],
-  controllers: [ShipmentController, HandoverController, MoneyController, PickUpController, TrackingController],
+  controllers: [
+    ShipmentController,
+    HandoverController,
+    MoneyController,
+    PickUpController,
+    TrackingController,
+    WebhookController,
+  ],
   providers: [
     Carriers,
+    CarriersService,
     DeliveryService,
     DossierCopy,
+    EventApplier,
     GroundService,
     HandoverService,
     MoneyService,
     OrderQueue,
+    OrderWorker,
     PersonsService,
     PickUpService,
+    Polling,
     ShipmentActs,
     ShipmentService,
     ShipmentViews,
     TrackingService,
+    WebhookService,
   ],
 })
 export class PostalModule {}

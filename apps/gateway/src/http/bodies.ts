@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '#contracts';
-import type { RouteFacts } from './route.js';
+import { factsOfRequest, type RouteFacts } from './route.js';
 
 export const JSON_BYTES = 256 * 1024;
 export const JSON_TYPE = 'application/json';
@@ -30,6 +30,8 @@ export function acceptBodies(fastify: FastifyInstance): void {
   const parse = fastify.getDefaultJsonParser('error', 'error');
   const options = { parseAs: 'string', bodyLimit: JSON_BYTES } as const;
   fastify.addContentTypeParser<string>(JSON_TYPE, options, (request, text, done) => {
+    // Signed bodies are passed on byte for byte.
+    if (factsOfRequest(request)?.streams?.includes(JSON_TYPE)) return done(null, text);
     if (isTooDeep(text)) return done(new Problem('invalid', 'invalid.json'));
     return parse(request, text, done);
   });

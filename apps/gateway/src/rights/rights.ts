@@ -58,6 +58,9 @@ export const RIGHTS = {
     read: [...LEADERS, 'postal-operator', 'counter-officer', 'inspector'],
     write: ['postal-operator', 'counter-officer', 'department-office'],
   },
+  // Carriers sign what they say (HMAC): they have no token.
+  'carrier-events': { read: [], write: EVERYONE },
+  carriers: { read: ['system-admin', 'postal-operator', ...LEADERS], write: [] },
   'item-numbers': { read: ROLES.filter((role) => role !== 'anonymous'), write: [] },
   register: { read: [...READERS, 'integration'], write: ['records-clerk', 'department-office', 'integration'] },
   connections: {

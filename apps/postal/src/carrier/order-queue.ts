@@ -14,11 +14,23 @@ interface OrderRow {
 /** Orders wait in the database: slips and hand-overs never wait for a carrier (S2; domain rule 46). */
 @Injectable()
 export class OrderQueue {
+  private readonly listeners: (() => void)[] = [];
+
   constructor(
     private readonly db: DataSource,
     private readonly carriers: Carriers,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
+
+  /** To be told when an order may wait. */
+  onOrder(listener: () => void): void {
+    this.listeners.push(listener);
+  }
+
+  /** After the transaction that put an order in. */
+  rung(): void {
+    for (const listener of this.listeners) listener();
+  }
 
   assertKnown(carrier: string | null): void {
     if (!carrier || !this.carriers.find(carrier))

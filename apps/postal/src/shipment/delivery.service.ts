@@ -110,6 +110,7 @@ export class DeliveryService {
 
   private async perform(command: { id: string; at?: string | null }, asked: Asked, act: ActDefinition): Answered {
     const position = await this.acts.perform(command, asked, act);
+    this.orders.rung();
     return this.shipments.answer(command.id, asked.by, position);
   }
 }

@@ -38,10 +38,12 @@ export class ShipmentService {
     if (command.order) this.orders.assertKnown(facts.carrier);
     const id = command.id ?? v7(now);
     const work = () => this.db.transaction((tx) => this.save(tx, id, { command, facts }, asked));
-    return repeatable(
-      async () => this.answer(id, asked.by, await work()),
-      (first) => this.answer(first, asked.by),
+    const found = await repeatable(
+      async () => ({ id, position: await work() }),
+      (first) => Promise.resolve({ id: first, position: undefined }),
     );
+    if (command.order) this.orders.rung();
+    return this.answer(found.id, asked.by, found.position);
   }
 
   private async save(

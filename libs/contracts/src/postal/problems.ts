@@ -82,5 +82,9 @@ export const postalProblems = {
     vi: 'Dấu thời gian lệch quá {seconds} giây',
     en: 'The timestamp is more than {seconds} seconds off',
   },
+  'postal.events-unreadable': {
+    vi: 'Không đọc được sự kiện tại {where}',
+    en: 'The events can not be read at {where}',
+  },
   'postal.signature-replayed': { vi: 'Lời gọi này đã được gửi', en: 'This very call was made before' },
 } as const satisfies Record<string, ProblemText>;
