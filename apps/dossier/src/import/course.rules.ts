@@ -1,5 +1,5 @@
 import { instantOf, vietnamDay, type WorkingCalendar } from '#calendar';
-import type { ClockSegment, DossierFlag, ImportedDossier, ImportedSupplement } from '#contracts';
+import type { ClockSegment, DossierFlag, ImportedDossier, ImportedSupplement, ImportedVisit } from '#contracts';
 import type { StepCounts, SupplementRequestState, WaitSegment } from '#contracts';
 import { NO_STEPS, type Facts } from '../dossier.rules.js';
 import { dueOf } from '../reception/reception.rules.js';
@@ -54,14 +54,22 @@ function dueFacts(row: ImportedDossier, dues: (Due | null)[], termFrom: Date) {
   };
 }
 
-function supplementFacts({ supplements, apology }: ImportedDossier) {
+function supplementFacts({ supplements, apology, visits, vote }: ImportedDossier) {
   return {
     supplements: supplements?.length ?? 0,
-    requests: supplements?.map(requestOf) ?? [],
+    requests: [...(visits ?? []).map(visitOf), ...(supplements ?? []).map(requestOf)],
     notOwnFault: supplements?.some(({ ownFault }) => ownFault !== true) ?? false,
     apology: apology ? { issuedOn: apology.issuedOn, newDueOn: apology.newDueOn ?? null } : null,
+    vote: vote ? { ...UNASKED, votedOn: vietnamDay(vote.at), overall: vote.overall } : null,
   };
 }
+
+const UNASKED = { convenience: null, timeliness: null, attitude: null, typedIn: false };
+
+/** Form 02 before the receipt: they came in person. */
+const visitOf = ({ at, ownFault }: ImportedVisit): SupplementRequestState => ({
+  ...{ on: vietnamDay(at), kind: 'counter-visit', channel: 'counter', ownFault: ownFault ?? false },
+});
 
 const requestOf = ({ requestedAt, channel, ownFault }: ImportedSupplement): SupplementRequestState => ({
   on: vietnamDay(requestedAt),
@@ -76,6 +84,7 @@ function flagsOf(row: ImportedDossier, about: { provisional: boolean; closedDayU
   if ((row.supplements?.length ?? 0) > 1) flags.push('second-supplement');
   if (isUnstatedWait(row)) flags.push('wait-start-unknown');
   if (about.closedDayUnknown) flags.push('closed-day-unknown');
+  if (row.linked) flags.push('ran-linked');
   return flags;
 }
 
@@ -138,11 +147,12 @@ function stepsOf({ steps }: ImportedDossier, calendar: WorkingCalendar): StepCou
 }
 
 /** The last instant the row tells of. */
-function lastOf({ receivedAt, completedAt, returnedAt, supplements, steps }: ImportedDossier): Date {
+function lastOf({ receivedAt, completedAt, returnedAt, supplements, steps, vote }: ImportedDossier): Date {
   const told = [
     receivedAt,
     completedAt,
     returnedAt,
+    vote?.at,
     ...(supplements ?? []).flatMap((one) => [one.requestedAt, one.completedAt]),
     ...(steps ?? []).map(({ at }) => at),
   ];

@@ -38,18 +38,20 @@ export class CsvFormat implements ImportFormat {
   }
 }
 
+const FLAGS: ReadonlySet<string> = new Set(['linked']);
 const NUMBERS: ReadonlySet<string> = new Set(['onlineLevel', 'status', 'term.length']);
-const LISTS: ReadonlySet<string> = new Set(['supplements', 'steps', 'apology', 'postalNumbers']);
+const LISTS: ReadonlySet<string> = new Set(['supplements', 'steps', 'apology', 'postalNumbers', 'visits', 'vote']);
 
 function fromCells(row: Row): Row {
   const dossier: Record<string, unknown> = {};
   for (const [name, cell] of Object.entries(row.value as Record<string, string | null>)) {
     if (cell === null) continue;
-    const value = LISTS.has(name)
-      ? listOf(cell)
-      : NUMBERS.has(name) && /^\d+(\.\d+)?$/.test(cell)
-        ? Number(cell)
-        : cell;
+    const value =
+      LISTS.has(name) || FLAGS.has(name)
+        ? listOf(cell)
+        : NUMBERS.has(name) && /^\d+(\.\d+)?$/.test(cell)
+          ? Number(cell)
+          : cell;
     if (value === undefined) return { line: row.line, error: rowError('imports.row-csv', { why: 'JSON' }, name) };
     const [part, field] = name.split('.');
     if (field) dossier[part!] = { ...(dossier[part!] as object | undefined), [field]: value };

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { importRequests, recordStep, type Actor, type ImportedDossier, type ImportView } from '#contracts';
+import { importRequests, recordStep } from '#contracts';
+import type { Actor, DossierState, ImportedDossier, ImportView } from '#contracts';
 import { rowsOf } from '#messaging';
 import { aDossierService, integration, officer, stranger } from '../dossier.makers.js';
 
@@ -117,6 +118,25 @@ describe('an import of dossiers', () => {
       ],
       waits: [{ from: '2018-08-15', to: '2018-08-27' }],
     });
+  });
+
+  it('takes visits before the receipt, the vote and that it ran linked, and refuses them out of order', async () => {
+    const visits = [{ at: '2018-08-10T09:00:00+07:00', ownFault: true }];
+    const settled = { status: 9, completedAt: '2018-08-16T09:00:00+07:00' } as const;
+    const vote = { at: '2018-08-17T09:00:00+07:00', overall: 'satisfied' } as const;
+    const row = aRow({ source: 's4', visits, vote, linked: true, ...settled });
+    await run(jsonl(row));
+    const { state } = (await service.events()).at(-1)!.data as { state: DossierState };
+    expect(state).toMatchObject({
+      requests: [{ on: '2018-08-10', kind: 'counter-visit', channel: 'counter', ownFault: true }],
+      vote: { votedOn: '2018-08-17', overall: 'satisfied' },
+      supplements: 0,
+      flags: ['ran-linked'],
+    });
+    expect((await run(jsonl(row))).rows).toMatchObject({ unchanged: 1 });
+    const early = { ...row, externalId: 'b', vote: { ...vote, at: '2018-08-15T09:00:00+07:00' } };
+    const late = { ...row, externalId: 'c', visits: [{ at: '2018-08-14T09:00:00+07:00' }] };
+    expect((await run(jsonl(early, late))).errors).toMatchObject([{ path: 'vote.at' }, { path: 'receivedAt' }]);
   });
 
   it('counts steps: in time, late and without the time they were entered', async () => {

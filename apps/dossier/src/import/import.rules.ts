@@ -36,7 +36,7 @@ type Named = [name: string, instant: string | null | undefined];
 
 /** Each date that is given is not before the one given before it. */
 function orderFaults(row: ImportedDossier): FieldError[] {
-  const { submittedAt, receivedAt, completedAt, returnedAt, lawfulDueAt, apology } = row;
+  const { submittedAt, receivedAt, completedAt, returnedAt, lawfulDueAt, apology, vote } = row;
   const course = inOrder([
     ['submittedAt', submittedAt],
     ['receivedAt', receivedAt],
@@ -47,7 +47,9 @@ function orderFaults(row: ImportedDossier): FieldError[] {
   const due = byDay([['receivedAt', receivedAt], ['lawfulDueAt', lawfulDueAt]]); // prettier-ignore
   const apologised =
     apology && apology.issuedOn < vietnamDay(receivedAt) ? [orderFault('apology.issuedOn', 'receivedAt')] : [];
-  return [...course, ...due, ...apologised];
+  const voted = inOrder([['completedAt', completedAt], ['vote.at', vote?.at]]); // prettier-ignore
+  const visited = (row.visits ?? []).flatMap(({ at }, n) => inOrder([[`visits.${n}.at`, at], ['receivedAt', receivedAt]])); // prettier-ignore
+  return [...course, ...due, ...apologised, ...voted, ...visited];
 }
 
 const supplementInstants = ({ supplements }: ImportedDossier): Named[] =>
@@ -75,7 +77,7 @@ function byDay([[earlier, from], [later, to]]: [Named, Named]): FieldError[] {
 }
 
 function futureFaults(row: ImportedDossier, now: Date): FieldError[] {
-  const named: Named[] = [['receivedAt', row.receivedAt], ['completedAt', row.completedAt], ['returnedAt', row.returnedAt]]; // prettier-ignore
+  const named: Named[] = [['receivedAt', row.receivedAt], ['completedAt', row.completedAt], ['returnedAt', row.returnedAt], ['vote.at', row.vote?.at]]; // prettier-ignore
   const later = named.find(([, instant]) => instant && Date.parse(instant) > now.getTime());
   return later ? [fault(later[0], 'dossier.in-the-future', { field: later[0] })] : [];
 }

@@ -54,7 +54,9 @@ export function factOf(state: DossierState): DossierFact {
   };
 }
 
-const isLinked = ({ participants }: DossierState): boolean => Boolean(participants && participants.length > 0);
+/** Other agencies took part: here, or as the system it was imported from says. */
+const isLinked = ({ participants, flags }: DossierState): boolean =>
+  Boolean(participants && participants.length > 0) || flags.includes('ran-linked');
 const orNull = <T>(value: T | null | undefined): T | null => value ?? null;
 
 function closedDay({ code, closing, closedOn, completedOn, receivedOn }: DossierState): string | null {

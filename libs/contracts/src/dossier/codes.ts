@@ -70,6 +70,7 @@ export const DOSSIER_FLAGS = [
   'second-lateness',
   'consultation-overdue',
   'result-with-apology',
+  'ran-linked',
 ] as const;
 export type DossierFlag = (typeof DOSSIER_FLAGS)[number];
 

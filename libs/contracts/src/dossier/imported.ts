@@ -1,6 +1,6 @@
 import { Day, Decimal, Flag, Instant, OneOf, Part, Parts, Text, Texts, Whole } from '../fields.js';
-import { APPLICANT_KINDS, CHANNELS, CLOSINGS, STATUS_CODES, TERM_UNITS } from './codes.js';
-import type { ApplicantKind, Channel, Closing, DossierStatus, TermUnit } from './codes.js';
+import { APPLICANT_KINDS, CHANNELS, CLOSINGS, GRADES, STATUS_CODES, TERM_UNITS } from './codes.js';
+import type { ApplicantKind, Channel, Closing, DossierStatus, Grade, TermUnit } from './codes.js';
 
 export class ImportedTerm {
   @Decimal({ vi: 'Độ dài', en: 'Length', min: 0, max: 9999, example: 5 }) length!: number;
@@ -29,6 +29,17 @@ export class ImportedApology {
   @Day({ vi: 'Ngày hẹn lại', en: 'New date', optional: true }) newDueOn?: string | null;
 }
 
+/** Form 02 at the counter before there was a receipt: a trip of the same case (I.3.e.2). */
+export class ImportedVisit {
+  @Instant({ vi: 'Lúc đến quầy', en: 'When they came' }) at!: string;
+  @Flag({ vi: 'Do người nộp', en: 'The applicant’s own fault', optional: true }) ownFault?: boolean | null;
+}
+
+export class ImportedVote {
+  @Instant({ vi: 'Lúc đánh giá', en: 'When they voted' }) at!: string;
+  @OneOf(GRADES, { vi: 'Đánh giá chung', en: 'Overall' }) overall!: Grade;
+}
+
 /** One line of `chiso-jsonl`: a dossier of another system, past or running (API.md). */
 export class ImportedDossier {
   @Text({ vi: 'Mã ở hệ thống nguồn', en: 'Id in its system', max: 120 }) externalId!: string;
@@ -55,6 +66,11 @@ export class ImportedDossier {
   supplements?: ImportedSupplement[] | null;
   @Parts(() => ImportedStep, { vi: 'Các bước', en: 'Steps', max: 1000, optional: true }) steps?: ImportedStep[] | null;
   @Part(() => ImportedApology, { vi: 'Xin lỗi', en: 'Apology', optional: true }) apology?: ImportedApology | null;
+  @Parts(() => ImportedVisit, { vi: 'Lượt đến quầy trước đó', en: 'Visits before it', max: 50, optional: true })
+  visits?: ImportedVisit[] | null;
+  @Part(() => ImportedVote, { vi: 'Đánh giá', en: 'Vote', optional: true }) vote?: ImportedVote | null;
+  @Flag({ vi: 'Giải quyết liên thông', en: 'Other agencies took part: it ran linked', optional: true }) linked?:
+    boolean | null;
   @Text({ vi: 'Số kết quả', en: 'Number of the result', max: 120, optional: true }) resultNumber?: string | null;
   @Texts({ vi: 'Số bưu gửi', en: 'Postal numbers', max: 20, length: 60, optional: true }) postalNumbers?:
     string[] | null;
