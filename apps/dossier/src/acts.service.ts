@@ -12,6 +12,8 @@ import { statusAfter, type Act } from './dossier.states.js';
 import { etagOf, viewOf } from './dossier.view.js';
 import type { Parameters } from './parameters/parameter.rules.js';
 import { PersonsService } from './person/persons.service.js';
+import { openCase } from './visit/case.queries.js';
+import { mayBeRefiled } from './visit/case.rules.js';
 import { alarmsOf, nextAlarm, type Alarm } from './watch/alarm.rules.js';
 
 /** Who asks for an act, and how. */
@@ -99,6 +101,8 @@ export class ActsService {
     await tx.getRepository(Dossier).save(saved, { reload: false });
     if (act.text) await this.persons.keepAct(tx, before.id, act.act, { at: moment.at, by, text: act.text });
     await act.also?.(tx, after, moment.at);
+    if (mayBeRefiled(after) && !mayBeRefiled(before))
+      await openCase(tx, { ...after, kind: 'dossier', since: moment.at }, moment.parameters.refiledDays);
     const position = await this.log.announce(tx, this.eventOf(after, act, by, moment.at));
     return this.answer(saved, position);
   }

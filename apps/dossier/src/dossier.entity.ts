@@ -25,6 +25,8 @@ export interface Absence {
 @Index('dossier_alarm', { synchronize: false })
 @Index('dossier_queue', { synchronize: false })
 @Index('dossier_handler', { synchronize: false })
+@Index('dossier_due', { synchronize: false })
+@Index('dossier_returned', { synchronize: false })
 export class Dossier {
   @PrimaryColumn('uuid') id!: string;
   @Column('text', { nullable: true, unique: true }) code!: string | null;

@@ -20,6 +20,9 @@ import { CooperationController } from './cooperation/cooperation.controller.js';
 import { CooperationService } from './cooperation/cooperation.service.js';
 import { CorrectionController } from './correction/correction.controller.js';
 import { CorrectionService } from './correction/correction.service.js';
+import { CounterDayService } from './desk/counter-day.service.js';
+import { DeskController } from './desk/desk.controller.js';
+import { DeskService } from './desk/desk.service.js';
 import { Dossier } from './dossier.entity.js';
 import { CsvFormat, JsonLinesFormat } from './import/import-formats.js';
 import { ImportService } from './import/import.service.js';
@@ -35,6 +38,12 @@ import { PersonsController } from './person/persons.controller.js';
 import { PersonsService } from './person/persons.service.js';
 import { ReadingController } from './reading/reading.controller.js';
 import { ReadingService } from './reading/reading.service.js';
+import { AddVisits1770000000290 } from './migrations/1770000000290-add-visits.js';
+import { AddDesk1770000000292 } from './migrations/1770000000292-add-desk.js';
+import { AddReservedNumbers1770000000291 } from './migrations/1770000000291-add-reserved-numbers.js';
+import { RangesController } from './range/ranges.controller.js';
+import { RangesService } from './range/ranges.service.js';
+import { ReceptionStore } from './reception/reception-store.js';
 import { ReceptionController } from './reception/reception.controller.js';
 import { ReceptionService } from './reception/reception.service.js';
 import { SubmissionService } from './reception/submission.service.js';
@@ -49,6 +58,11 @@ import { SettlementService } from './settlement/settlement.service.js';
 import { SupplementController } from './supplement/supplement.controller.js';
 import { SupplementService } from './supplement/supplement.service.js';
 import { VisibleDossiers } from './visible-dossiers.js';
+import { CasesService } from './visit/cases.service.js';
+import { CounterVisit } from './visit/counter-visit.entity.js';
+import { JoiningService } from './visit/joining.service.js';
+import { VisitsController } from './visit/visits.controller.js';
+import { VisitsService } from './visit/visits.service.js';
 import { WatchService } from './watch/watch.service.js';
 
 @Module({
@@ -56,6 +70,9 @@ import { WatchService } from './watch/watch.service.js';
   controllers: [
     ReceptionController,
     ParametersController,
+    VisitsController,
+    RangesController,
+    DeskController,
     AssignmentController,
     CooperationController,
     SettlementController,
@@ -72,7 +89,14 @@ import { WatchService } from './watch/watch.service.js';
     CatalogueCopy,
     PersonsService,
     ErasureService,
+    ReceptionStore,
     ReceptionService,
+    VisitsService,
+    CasesService,
+    JoiningService,
+    RangesService,
+    DeskService,
+    CounterDayService,
     SubmissionService,
     ActsService,
     VisibleDossiers,
@@ -100,7 +124,15 @@ export const dossier: ServiceDefinition<DossierConfig> = {
   name: 'dossier',
   module: DossierModule,
   config: DossierConfig,
-  entities: [...directoryEntities, ...procedureCopyEntities, Dossier, DossierParameter, Redating, RedatingMove],
+  entities: [
+    ...directoryEntities,
+    ...procedureCopyEntities,
+    Dossier,
+    DossierParameter,
+    Redating,
+    RedatingMove,
+    CounterVisit,
+  ],
   migrations: [
     ...directoryMigrations,
     ...procedureCopyMigrations,
@@ -110,5 +142,8 @@ export const dossier: ServiceDefinition<DossierConfig> = {
     AddLegalLife1770000000270,
     CreateRedating1770000000275,
     ...paperworkMigrations,
+    AddVisits1770000000290,
+    AddReservedNumbers1770000000291,
+    AddDesk1770000000292,
   ],
 };

@@ -4,6 +4,8 @@ import { AssignmentsController } from './agencies/assignments.controller.js';
 import { CalendarController } from './calendar/calendar.controller.js';
 import { DocumentsController } from './documents/documents.controller.js';
 import { ActsController } from './dossiers/acts.controller.js';
+import { CounterController } from './dossiers/counter.controller.js';
+import { DeskController } from './dossiers/desk.controller.js';
 import { DossiersController } from './dossiers/dossiers.controller.js';
 import { ParametersController } from './dossiers/parameters.controller.js';
 import { ConnectionsController } from './exchange/connections.controller.js';
@@ -40,6 +42,8 @@ export const CONTROLLERS: readonly Type[] = [
   ActsController,
   ParametersController,
   FormsController,
+  CounterController,
+  DeskController,
   ShipmentsController,
   HandoversController,
   CarriersController,

@@ -2,7 +2,7 @@ import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs
 import { DataSource } from 'typeorm';
 import type { Actor, Applicant, Paper } from '#contracts';
 import { actorKey, CLOCK, rowsOf, type Clock, type Queryable } from '#messaging';
-import { PersonSeal, resealTable, type SealedTable } from '#persons';
+import { PersonSeal, resealTable, wordsOf, type SealedTable } from '#persons';
 import { SERVICE_CONFIG } from '#service';
 import type { DossierConfig } from '../config.js';
 import type { SealedPerson } from '../reception/reception.queries.js';
@@ -77,17 +77,33 @@ export class PersonsService implements OnApplicationBootstrap {
     return { at: act.at, text };
   }
 
+  /** Who came to the counter without getting a receipt, and why. */
+  async keepVisit(tx: Queryable, id: string, content: PersonContent): Promise<void> {
+    await tx.query('INSERT INTO visit_person (visit_id, content) VALUES ($1, $2)', [
+      id,
+      this.vault.seal(JSON.stringify(content), id),
+    ]);
+  }
+
+  async readVisit(id: string, by: Actor): Promise<PersonContent | null> {
+    const content = NEEDING_ROLES.has(by.role) ? await this.openVisit(id) : null;
+    if (content) await this.keepRead(id, by);
+    return content;
+  }
+
+  /** The applicant's identity number, letters and digits only, to tell whether two are the same; null where none was given. */
+  async identityOf(id: string): Promise<string | null> {
+    return identityIn(await this.open(this.db, id));
+  }
+
+  async identityOfVisit(id: string): Promise<string | null> {
+    return identityIn(await this.openVisit(id));
+  }
+
   /** The applicant for those who need it, null for others; the reading is kept. */
   async read(id: string, by: Actor): Promise<PersonContent | null> {
     const content = NEEDING_ROLES.has(by.role) || (await this.owns(id, by)) ? await this.open(this.db, id) : null;
-    if (content) {
-      await this.db.query('INSERT INTO person_read (dossier_id, actor, role, at) VALUES ($1, $2, $3, $4)', [
-        id,
-        actorKey(by),
-        by.role,
-        this.clock.now().toISOString(),
-      ]);
-    }
+    if (content) await this.keepRead(id, by);
     return content;
   }
 
@@ -118,6 +134,10 @@ export class PersonsService implements OnApplicationBootstrap {
       [id, this.clock.now().toISOString()],
     );
     await tx.query('UPDATE act_person SET content = NULL WHERE dossier_id = $1', [id]);
+    await tx.query(
+      `UPDATE visit_person SET content = NULL WHERE visit_id IN (SELECT id FROM counter_visit WHERE dossier_id = $1)`,
+      [id],
+    );
   }
 
   /** The blind index of a search by whole words, under each key. */
@@ -142,12 +162,30 @@ export class PersonsService implements OnApplicationBootstrap {
     const sealed = { record: 'dossier_id', columns: ['content'], boundToColumn: false };
     const persons = { ...sealed, name: 'dossier_person', id: 'dossier_id', also };
     const acts = { ...sealed, name: 'act_person', id: 'id' };
-    return (await resealTable(this.db, persons, this.vault)) + (await resealTable(this.db, acts, this.vault));
+    const visits = { ...sealed, name: 'visit_person', id: 'visit_id', record: 'visit_id' };
+    let rows = 0;
+    for (const table of [persons, acts, visits]) rows += await resealTable(this.db, table, this.vault);
+    return rows;
   }
 
   private indexOf({ applicant }: PersonContent): string[] {
     const { name, identityNumber, phone, email, owner } = applicant ?? {};
     return this.vault.words(name, identityNumber, phone, email, owner);
+  }
+
+  private async keepRead(id: string, by: Actor): Promise<void> {
+    await this.db.query('INSERT INTO person_read (dossier_id, actor, role, at) VALUES ($1, $2, $3, $4)', [
+      id,
+      actorKey(by),
+      by.role,
+      this.clock.now().toISOString(),
+    ]);
+  }
+
+  private async openVisit(id: string): Promise<PersonContent | null> {
+    const found: unknown = await this.db.query('SELECT content FROM visit_person WHERE visit_id = $1', [id]);
+    const sealed = rowsOf<{ content: Buffer | null }>(found)[0]?.content;
+    return sealed ? (JSON.parse(this.vault.open(sealed, id)) as PersonContent) : null;
   }
 
   private async open(db: Queryable, id: string): Promise<PersonContent | null> {
@@ -156,3 +194,8 @@ export class PersonsService implements OnApplicationBootstrap {
     return sealed ? (JSON.parse(this.vault.open(sealed, id)) as PersonContent) : null;
   }
 }
+
+const identityIn = (content: PersonContent | null): string | null => {
+  const number = content?.applicant?.identityNumber;
+  return number ? wordsOf(number).join('') || null : null;
+};

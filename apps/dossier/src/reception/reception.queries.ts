@@ -19,6 +19,8 @@ export interface NewReception {
   prefix: string;
   by: Actor;
   context: RequestContext;
+  /** The number that the paper receipt bears, of a reserved range. */
+  offlineNumber?: number;
 }
 
 /** What a dossier has at reception; all else is null or its default. */
@@ -55,34 +57,55 @@ export const RECEPTION_COLUMNS = [
 const N = RECEPTION_COLUMNS.length;
 const place = (name: (typeof RECEPTION_COLUMNS)[number]) => `$${RECEPTION_COLUMNS.indexOf(name) + 1}::${COLUMNS[name]}`;
 
-/** Counter, dossier, applicant, Idempotency-Key and event in one statement: refused, it leaves no hole in the day's codes. */
-const RECEIVE = `
-  WITH counted AS (
+const COUNTED = `
     INSERT INTO code_counter AS c (agency_id, day, last) VALUES (${place('agency_id')}, ${place('received_on')}, 1)
-    ON CONFLICT (agency_id, day) DO UPDATE SET last = c.last + 1 RETURNING last
+    ON CONFLICT (agency_id, day) DO UPDATE SET last = c.last + 1 RETURNING last`;
+/** A reserved number can be used once; no row, no dossier. */
+const RESERVED = `
+    UPDATE reserved_number SET dossier_id = ${place('id')}
+     WHERE agency_id = ${place('agency_id')} AND day = ${place('received_on')} AND n = $${N + 11}::integer AND state = 'reserved'
+       AND dossier_id IS NULL
+    RETURNING n AS last`;
+const JOINED = `, closed AS (
+    DELETE FROM open_case WHERE case_id = ${place('case_id')}
+  ), visited AS (
+    UPDATE counter_visit SET dossier_id = ${place('id')} WHERE case_id = ${place('case_id')} AND dossier_id IS NULL
+  )`;
+
+/** Counter, dossier, applicant, Idempotency-Key and event in one statement: refused, it leaves no hole in the day's codes. */
+const receiveText = (counted: string, more: string) => `
+  WITH counted AS (${counted}
   ), coded AS (
     SELECT $${N + 1}::text || lpad(last::text, 4, '0') AS code FROM counted
   ), made AS (
     INSERT INTO dossier (code, ${RECEPTION_COLUMNS.join(', ')}) SELECT code, ${RECEPTION_COLUMNS.map(place).join(', ')} FROM coded
   ), person AS (
     INSERT INTO dossier_person (dossier_id, content, words, owner)
-    VALUES (${place('id')}, $${N + 2}::bytea, $${N + 3}::bigint[], $${N + 4}::bigint)
+    SELECT ${place('id')}, $${N + 2}::bytea, $${N + 3}::bigint[], $${N + 4}::bigint FROM coded
   ), kept AS (
     INSERT INTO idempotency_key (actor, route, key, digest, id)
-    SELECT $${N + 5}::text, 'dossier.receive', $${N + 6}::text, $${N + 7}::text, $1::uuid::text WHERE $${N + 6}::text IS NOT NULL
+    SELECT $${N + 5}::text, 'dossier.receive', $${N + 6}::text, $${N + 7}::text, $1::uuid::text FROM coded WHERE $${N + 6}::text IS NOT NULL
   ), logged AS (
     INSERT INTO event_log (id, type, subject, body)
     SELECT $${N + 8}::uuid, $${N + 9}::text, ${place('id')}, replace($${N + 10}::text, '${CODE_TO_COME}', code) FROM coded
     RETURNING position
-  )
+  )${more}
   SELECT code, position FROM coded, logged`;
+
+/** The plain one is hot; the others have a name of their own, so that each is prepared once. */
+const STATEMENTS = {
+  receive: receiveText(COUNTED, ''),
+  'receive-joined': receiveText(COUNTED, JOINED),
+  'receive-offline': receiveText(RESERVED, ''),
+  'receive-offline-joined': receiveText(RESERVED, JOINED),
+} as const;
 
 /** Throws PostgreSQL's unique violation when the id or the Idempotency-Key was used before: see `usedBefore`. */
 export async function insertReceived(
   db: DataSource,
   reception: NewReception,
 ): Promise<{ code: string; position: number }> {
-  const { parameters, person, event, prefix, by, context } = reception;
+  const { parameters, person, event, prefix, by, context, offlineNumber } = reception;
   const key = context.idempotency;
   const values = [
     ...parameters,
@@ -96,10 +119,15 @@ export async function insertReceived(
     event.ids[0],
     event.types[0],
     event.texts[0],
+    ...(offlineNumber === undefined ? [] : [offlineNumber]),
   ];
-  const found = await poolOf(db).query<{ code: string; position: string }>({ name: 'receive', text: RECEIVE, values });
-  const { code, position } = found.rows[0]!;
-  return { code, position: Number(position) };
+  const joined = parameters[RECEPTION_COLUMNS.indexOf('case_id')] === null ? '' : '-joined';
+  const name = `receive${offlineNumber === undefined ? '' : '-offline'}${joined}` as keyof typeof STATEMENTS;
+  const text = STATEMENTS[name];
+  const found = await poolOf(db).query<{ code: string; position: string }>({ name, text, values });
+  const made = found.rows[0];
+  if (!made) throw new Problem('refused', 'dossier.number-not-reserved', { number: offlineNumber ?? 0 });
+  return { code: made.code, position: Number(made.position) };
 }
 
 /** The next code of an agency-day for a row that already exists, in the caller's transaction. */

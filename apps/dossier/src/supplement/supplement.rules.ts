@@ -11,7 +11,7 @@ import type { Absence } from '../dossier.entity.js';
  */
 export function requestSupplement(moment: Moment, command: RequestSupplement): Facts {
   const { dossier, status, day } = moment;
-  const second = dossier.requests.length > 0 || dossier.supplements > 0;
+  const second = dossier.supplements > 0 || dossier.requests.some(({ kind }) => kind === 'counter-visit');
   assertRequest(command, second);
   const asked = {
     ...dossier,

@@ -3,6 +3,7 @@ import { DataSource } from 'typeorm';
 import { Problem, systemActor } from '#contracts';
 import { CLOCK, rowsOf, type Clock, type RequestContext } from '#messaging';
 import { ActsService } from '../acts.service.js';
+import { JoiningService } from '../visit/joining.service.js';
 import { firstOf } from './alarm.rules.js';
 import { actOf } from './watch-acts.js';
 
@@ -23,6 +24,7 @@ export class WatchService implements OnApplicationBootstrap, OnApplicationShutdo
   constructor(
     private readonly db: DataSource,
     private readonly acts: ActsService,
+    private readonly joining: JoiningService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -42,7 +44,7 @@ export class WatchService implements OnApplicationBootstrap, OnApplicationShutdo
       const locked: unknown = await runner.query('SELECT pg_try_advisory_lock($1) AS locked', [LOCK]);
       if (!rowsOf<{ locked: boolean }>(locked)[0]?.locked) return 0;
       try {
-        return await this.all();
+        return (await this.all()) + (await this.joining.look());
       } finally {
         await runner.query('SELECT pg_advisory_unlock($1)', [LOCK]);
       }

@@ -79,6 +79,8 @@ export const participantFinished = event('dossier.dossier.participant-finished.v
 export const returnChannelChanged = event('dossier.dossier.return-channel-changed.v1', DossierAct);
 export const dossierReassigned = event('dossier.dossier.reassigned.v1', ReassignedAct);
 export const dossierVoted = event('dossier.dossier.voted.v1', DossierAct);
+/** It belongs to the case of an earlier dossier or of a visit without a receipt. */
+export const dossierJoined = event('dossier.dossier.joined.v1', DossierAct);
 /** By the late guard, when the last day begins without a result. */
 export const apologyDrafted = event('dossier.dossier.apology-drafted.v1', DossierAct);
 /** The re-appointed day has passed too: no new date, the next level must know. */
@@ -113,6 +115,7 @@ export const dossierEvents = [
   returnChannelChanged,
   dossierReassigned,
   dossierVoted,
+  dossierJoined,
   apologyDrafted,
   dossierLateAgain,
   supplementAbandoned,

@@ -12,3 +12,6 @@ export * from './cooperation.js';
 export * from './forms.js';
 export * from './deadline-moves.js';
 export * from './redating.js';
+export * from './visits.js';
+export * from './ranges.js';
+export * from './desk.js';

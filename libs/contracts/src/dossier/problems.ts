@@ -100,6 +100,26 @@ export const dossierProblems = {
     en: 'Agency {code} has no share at work',
   },
   'dossier.not-received': { vi: 'Hồ sơ chưa được tiếp nhận', en: 'The dossier has not been received yet' },
+  'dossier.visit-incomplete': {
+    vi: 'Mẫu {form} phải ghi lý do, và mẫu 02 phải liệt kê giấy tờ (NĐ 61/2018 Điều 17.1)',
+    en: 'Form {form} needs the reason, and form 02 the papers (NĐ 61/2018 Art.17.1)',
+  },
+  'dossier.visit-joined': {
+    vi: 'Lượt đến này đã có hồ sơ',
+    en: 'A dossier has followed that visit already',
+  },
+  'dossier.not-same-case': {
+    vi: 'Hồ sơ {code} không phải cùng vụ việc: khác thủ tục, khác cơ quan, chưa kết thúc hoặc quá {days} ngày',
+    en: 'Dossier {code} is not the same case: other procedure or agency, not closed, or more than {days} days ago',
+  },
+  'dossier.range-day': {
+    vi: 'Ngày {day} đã qua: không giữ số được',
+    en: '{day} has gone by: no numbers can be set aside',
+  },
+  'dossier.number-not-reserved': {
+    vi: 'Số {number} không nằm trong dải dự phòng còn hiệu lực của ngày tiếp nhận, hoặc đã dùng',
+    en: 'Number {number} is not reserved for the day of reception, or is used already',
+  },
   'dossier.already-voted': { vi: 'Hồ sơ đã được đánh giá', en: 'There is a vote on this dossier already' },
   'dossier.vote-by-settler': {
     vi: 'Người giải quyết không nhập phiếu đánh giá hồ sơ của mình',
