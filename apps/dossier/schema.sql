@@ -30,6 +30,10 @@ CREATE TABLE calendar_copy (
   CONSTRAINT calendar_copy_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE case_cursor (
+  seq bigint NOT NULL
+);
+
 CREATE TABLE checkpoint (
   consumer text NOT NULL,
   producer text NOT NULL,
@@ -48,6 +52,32 @@ CREATE TABLE code_counter (
   last integer NOT NULL,
   CONSTRAINT code_counter_four_digits CHECK ((last <= 9999)),
   CONSTRAINT code_counter_pkey PRIMARY KEY (agency_id, day)
+);
+
+CREATE TABLE counter_day (
+  agency_id uuid NOT NULL,
+  day date NOT NULL,
+  closed_at timestamp with time zone NOT NULL,
+  closed_by text NOT NULL,
+  digest text NOT NULL,
+  CONSTRAINT counter_day_pkey PRIMARY KEY (agency_id, day)
+);
+
+CREATE TABLE counter_visit (
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  agency_id uuid NOT NULL,
+  receiving_unit_id uuid,
+  procedure_code text NOT NULL,
+  procedure_id uuid,
+  form text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  visited_on date NOT NULL,
+  own_fault boolean NOT NULL,
+  dossier_id uuid,
+  digest bytea NOT NULL,
+  CONSTRAINT counter_visit_form_check CHECK ((form = ANY (ARRAY['02'::text, '03'::text, 'guidance'::text]))),
+  CONSTRAINT counter_visit_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE directory_revision (
@@ -269,6 +299,21 @@ CREATE TABLE log_identity (
   CONSTRAINT log_identity_single_check CHECK (single)
 );
 
+CREATE TABLE number_range (
+  id uuid NOT NULL,
+  agency_id uuid NOT NULL,
+  day date NOT NULL,
+  first integer NOT NULL,
+  last integer NOT NULL,
+  reason text NOT NULL,
+  reserved_by text NOT NULL,
+  reserved_at timestamp with time zone NOT NULL,
+  closed_at timestamp with time zone,
+  closing_reason text,
+  digest bytea NOT NULL,
+  CONSTRAINT number_range_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE offering_copy (
   id uuid NOT NULL,
   procedure_id uuid NOT NULL,
@@ -280,6 +325,18 @@ CREATE TABLE offering_copy (
   one_stop boolean NOT NULL,
   post boolean NOT NULL,
   CONSTRAINT offering_copy_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE open_case (
+  id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  kind text NOT NULL,
+  agency_id uuid NOT NULL,
+  procedure_code text NOT NULL,
+  since timestamp with time zone NOT NULL,
+  until date NOT NULL,
+  CONSTRAINT open_case_kind_check CHECK ((kind = ANY (ARRAY['visit'::text, 'dossier'::text]))),
+  CONSTRAINT open_case_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE parked_event (
@@ -343,9 +400,33 @@ CREATE TABLE redating_move (
   CONSTRAINT redating_move_decision_id_fkey FOREIGN KEY (decision_id) REFERENCES redating(decision_id)
 );
 
+CREATE TABLE reserved_number (
+  agency_id uuid NOT NULL,
+  day date NOT NULL,
+  n integer NOT NULL,
+  range_id uuid NOT NULL,
+  state text DEFAULT 'reserved'::text NOT NULL,
+  dossier_id uuid,
+  CONSTRAINT reserved_number_pkey PRIMARY KEY (agency_id, day, n),
+  CONSTRAINT reserved_number_state_check CHECK ((state = ANY (ARRAY['reserved'::text, 'void'::text]))),
+  CONSTRAINT reserved_number_range_id_fkey FOREIGN KEY (range_id) REFERENCES number_range(id)
+);
+
+CREATE TABLE visit_person (
+  visit_id uuid NOT NULL,
+  content bytea,
+  CONSTRAINT visit_person_pkey PRIMARY KEY (visit_id)
+);
+
 CREATE INDEX act_person_dossier ON public.act_person USING btree (dossier_id);
 
+CREATE INDEX counter_visit_of_agency ON public.counter_visit USING btree (agency_id, id);
+
+CREATE INDEX counter_visit_of_case ON public.counter_visit USING btree (case_id);
+
 CREATE INDEX dossier_alarm ON public.dossier USING btree (alarm_at) WHERE (alarm_at IS NOT NULL);
+
+CREATE INDEX dossier_due ON public.dossier USING btree (agency_id, lawful_due_on, id) WHERE ((closed_on IS NULL) AND (code IS NOT NULL));
 
 CREATE INDEX dossier_handler ON public.dossier USING btree (handler, lawful_due_on, id) WHERE ((handler IS NOT NULL) AND (closed_on IS NULL));
 
@@ -359,6 +440,8 @@ CREATE INDEX dossier_person_words ON public.dossier_person USING gin (words);
 
 CREATE INDEX dossier_queue ON public.dossier USING btree (agency_id, queue_due_at, id) WHERE ((code IS NULL) AND (status = 1));
 
+CREATE INDEX dossier_returned ON public.dossier USING btree (returned_at) WHERE (returned_at IS NOT NULL);
+
 CREATE INDEX event_log_order ON ONLY public.event_log USING btree (xid, "position");
 
 CREATE INDEX event_log_subject ON ONLY public.event_log USING btree (subject, "position");
@@ -369,8 +452,14 @@ CREATE INDEX idempotency_key_created_at ON public.idempotency_key USING btree (c
 
 CREATE INDEX import_job_waiting ON public.import_job USING btree (closed_at) WHERE (status = ANY (ARRAY['queued'::text, 'running'::text]));
 
+CREATE INDEX number_range_of_agency ON public.number_range USING btree (agency_id, day);
+
 CREATE INDEX offering_copy_of ON public.offering_copy USING btree (procedure_id, agency_id, valid_from);
+
+CREATE INDEX open_case_of_agency ON public.open_case USING btree (agency_id, procedure_code);
 
 CREATE INDEX procedure_code_copy_procedure ON public.procedure_code_copy USING btree (procedure_id);
 
 CREATE INDEX redating_running ON public.redating USING btree (queued_at) WHERE (done_at IS NULL);
+
+CREATE INDEX reserved_number_of_range ON public.reserved_number USING btree (range_id);
