@@ -9,7 +9,7 @@ import { growWorld, type Grown } from './projection.js';
 import { prepareWorld } from './world.js';
 
 const isShort = process.argv.includes('--short');
-const sizes = isShort ? [2_000, 20_000] : [10_000, 100_000, 1_000_000];
+const sizes = isShort ? [6_000, 24_000] : [10_000, 100_000, 1_000_000];
 const begun = performance.now();
 const say = (text: string): void => {
   console.log(`${((performance.now() - begun) / 1000).toFixed(0).padStart(5)} s  ${text}`);

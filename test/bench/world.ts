@@ -92,6 +92,13 @@ export async function prepareWorld(platform: Platform): Promise<World> {
 
 const two = (n: number) => String(n).padStart(2, '0');
 
+/** The n-th dossier's procedure: each agency has fourteen of its own, so that ten thousand dossiers already fill every agency, procedure and year. */
+const procedureOf = ({ agencies, procedures }: World, n: number): string => {
+  const agency = n % agencies.length;
+  const own = Math.floor(procedures.length / agencies.length);
+  return procedures[agency * own + (Math.floor(n / agencies.length) % own)]!;
+};
+
 /** Dossiers spread evenly over agencies, procedures and three years, each settled, one in twenty late. */
 export function* worldDossiers(world: World, from: number, to: number): Generator<object> {
   for (let n = from; n < to; n++) {
@@ -102,7 +109,7 @@ export function* worldDossiers(world: World, from: number, to: number): Generato
       externalId: String(n),
       source: 'bench',
       agencyCode: world.agencies[n % world.agencies.length],
-      procedureCode: world.procedures[(n * 7) % world.procedures.length],
+      procedureCode: procedureOf(world, n),
       onlineLevel: 1 + (n % 4),
       channel: (['counter', 'online', 'post'] as const)[n % 3],
       receivedAt: at(0),

@@ -8,11 +8,14 @@ import { versionSql } from './measure-sql.js';
 import { CONSUMER } from './positions.js';
 import type { Snapshot } from './snapshot.js';
 
-/** Agencies of $1 (with what is below them: $2 pairs agency and member) that have a dossier by day $4. */
+/**
+ * Agencies of $1 (with what is below them: $2 pairs agency and member) that have a dossier by day $4. The limit keeps it to one look into
+ * the index an agency, however many dossiers there are.
+ */
 const WITH_DATA = `
-  SELECT DISTINCT m.agency AS id FROM unnest($1::uuid[], $2::uuid[]) AS m(agency, member)
-   WHERE EXISTS (SELECT 1 FROM dossier_fact f
-                  WHERE f.agency_id = m.member AND f.received_on <= $4::date AND ${versionSql('$3')})`;
+  SELECT DISTINCT m.agency AS id FROM unnest($1::uuid[], $2::uuid[]) AS m(agency, member),
+         LATERAL (SELECT FROM dossier_fact f
+                   WHERE f.agency_id = m.member AND f.received_on <= $4::date AND ${versionSql('$3')} LIMIT 1) one`;
 
 /** Parked events of the scope: dossiers say their agency, what does not is counted everywhere. */
 const PARKED = `
