@@ -22,6 +22,7 @@ import { LateAndSupplemented1770000004010 } from './migrations/1770000004010-lat
 import { CreateKinds1770000004011 } from './migrations/1770000004011-create-kinds.js';
 import { CatalogueRecords1770000004020 } from './migrations/1770000004020-catalogue-records.js';
 import { VotesAndLinked1770000004021 } from './migrations/1770000004021-votes-and-linked.js';
+import { CreateExchangeKinds1770000004022 } from './migrations/1770000004022-create-exchange-kinds.js';
 import { RebuildController } from './rebuild/rebuild.controller.js';
 import { RebuildService } from './rebuild/rebuild.service.js';
 import { VerifyService } from './rebuild/verify.service.js';
@@ -54,6 +55,7 @@ export const reporting: ServiceDefinition<ReportingConfig> = {
     CreateKinds1770000004011,
     CatalogueRecords1770000004020,
     VotesAndLinked1770000004021,
+    CreateExchangeKinds1770000004022,
   ],
   lanes: { dossier: LANES },
 };

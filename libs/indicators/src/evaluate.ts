@@ -107,6 +107,9 @@ function unanswered(query: MeasureQuery): Missing {
   if (query.kind === 'procedures') {
     return { source: 'catalogue', label: { vi: 'Danh mục thủ tục hành chính', en: 'The set of procedures' } };
   }
+  if (query.kind === 'agencies') {
+    return { source: 'catalogue', label: { vi: 'Cơ quan của tỉnh', en: 'Agencies of the province' } };
+  }
   const { service, label } = measureOf(query.measure);
   return { source: service, label };
 }

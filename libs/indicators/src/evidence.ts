@@ -43,6 +43,7 @@ export function evidenceOf(
 /** What one row of a query's list is. */
 export function rowsOf(query: MeasureQuery): RowKind {
   if (query.kind === 'manual') return 'manual';
+  if (query.kind === 'agencies') return 'agency';
   return query.kind === 'procedures' ? 'procedure' : measureOf(query.measure).rows;
 }
 

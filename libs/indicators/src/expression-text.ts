@@ -1,4 +1,12 @@
-import type { Expression, MeasureQuery, Offered, ProcedureCondition, ProcedureFilter, Where } from './expression.js';
+import type {
+  AgencyFilter,
+  Expression,
+  MeasureQuery,
+  Offered,
+  ProcedureCondition,
+  ProcedureFilter,
+  Where,
+} from './expression.js';
 import type { Label } from './label.js';
 import { measureOf } from './measures.js';
 import { PROCEDURE_TRAITS } from './traits.js';
@@ -29,6 +37,8 @@ const WORDS = {
   level: { vi: 'mức độ', en: 'level' },
   post: { vi: 'qua bưu chính', en: 'by post' },
   not: { vi: 'không', en: 'not' },
+  agencies: { vi: 'cơ quan', en: 'agencies' },
+  below: { vi: 'chưa đạt', en: 'below the target of' },
   entered: { vi: 'nhập tay', en: 'entered by hand' },
 } as const satisfies Record<string, Label>;
 
@@ -36,6 +46,9 @@ const VALUES: Readonly<Record<string, Label>> = {
   counter: { vi: 'trực tiếp', en: 'counter' },
   online: { vi: 'trực tuyến', en: 'online' },
   post: { vi: 'bưu chính công ích', en: 'post' },
+  province: { vi: 'cấp tỉnh', en: 'province' },
+  district: { vi: 'cấp huyện', en: 'district' },
+  commune: { vi: 'cấp xã', en: 'commune' },
   'at-end': { vi: 'có hiệu lực ngày cuối kỳ', en: 'in force on the last day' },
   ever: { vi: 'có hiệu lực ngày nào đó trong năm', en: 'in force on any day of the year' },
   'full-year': { vi: 'có hiệu lực từ 01/01', en: 'in force since 1 January' },
@@ -47,6 +60,7 @@ const valueText = (value: string, language: keyof Label): string => VALUES[value
 function queryText(query: MeasureQuery, language: keyof Label): string {
   if (query.kind === 'manual') return `${query.missing.label[language]} (${WORDS.entered[language]})`;
   if (query.kind === 'procedures') return filterText(query.filter, language);
+  if (query.kind === 'agencies') return agenciesText(query.filter, language);
   const own = measureText(query.measure, query.where, language);
   if (query.kind !== 'flow' || query.among === null) return own;
   return `${own} ${WORDS.among[language]} ${filterText(query.among, language)}`;
@@ -70,6 +84,15 @@ function filterText(filter: ProcedureFilter, language: keyof Label): string {
     ({ measure, where, operator, number }) => `${measureText(measure, where, language)} ${SIGNS[operator]} ${number}`,
   );
   return `${WORDS.procedures[language]} [${[...parts, ...conditions].join('; ')}]`;
+}
+
+function agenciesText({ tier, below, having }: AgencyFilter, language: keyof Label): string {
+  const parts = [
+    ...(tier ?? []).map((one) => valueText(one, language)),
+    ...below.map(({ indicator, reading }) => `${WORDS.below[language]} ${indicator} ${reading}`),
+    ...having.map((one) => `${measureText(one.measure, one.where, language)} ${SIGNS[one.operator]} ${one.number}`),
+  ];
+  return parts.length > 0 ? `${WORDS.agencies[language]} [${parts.join('; ')}]` : WORDS.agencies[language];
 }
 
 const SIGNS = { '>=': '≥', '<=': '≤' } as const;

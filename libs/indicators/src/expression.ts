@@ -1,5 +1,5 @@
 import type { Missing } from './label.js';
-import type { Channel, Level, MeasureName, ProcedureSet } from './measures.js';
+import type { Channel, Level, MeasureName, ProcedureSet, Tier } from './measures.js';
 import type { ProcedureTrait } from './traits.js';
 
 /** Days a flow is counted over: the period asked for, or from 1 January to its last day. Stocks look at its last day. */
@@ -17,7 +17,7 @@ export interface Offered {
   readonly post?: true;
 }
 
-/** A flow of one procedure compared with a number. `<=` 0 holds for a procedure without any record. */
+/** A count of one procedure or agency compared with a number. `<=` 0 holds where there is no record at all. */
 export interface ProcedureCondition {
   readonly measure: MeasureName;
   readonly where: Where;
@@ -35,6 +35,22 @@ export interface ProcedureFilter {
   readonly offered: Offered;
   readonly with?: readonly ProcedureTrait[];
   readonly without?: readonly ProcedureTrait[];
+  readonly having: readonly ProcedureCondition[];
+}
+
+/** Another indicator's reading, by which an agency does not reach that indicator's target; without a value it is not below. */
+export interface BelowTarget {
+  readonly indicator: string;
+  readonly reading: string;
+}
+
+/** Agencies of the scope that should have data (departments, districts, communes), each with what is below it. */
+export interface AgencyFilter {
+  /** Levels of government; null = all. */
+  readonly tier: readonly Tier[] | null;
+  /** Below any of these; empty = whether below or not. */
+  readonly below: readonly BelowTarget[];
+  /** Counts of the agency's own records, all of which must hold. */
   readonly having: readonly ProcedureCondition[];
 }
 
@@ -66,6 +82,13 @@ export type MeasureQuery =
       readonly key: string;
       readonly window: Window;
       readonly filter: ProcedureFilter;
+    }
+  /** How many agencies pass the filter, each judged by its own figures. Not additive over scopes. */
+  | {
+      readonly kind: 'agencies';
+      readonly key: string;
+      readonly window: Window;
+      readonly filter: AgencyFilter;
     }
   /** A number entered by hand with its evidence. */
   | {

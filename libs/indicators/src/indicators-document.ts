@@ -64,6 +64,7 @@ const LANGUAGE = `## Expressions
 | \`difference\` | count | \`{ difference: { from: { measure: received-settled }, less: [{ measure: received-settled-timely }] } }\` |
 | \`count\` | count of procedures of a set | \`{ count: { set: at-end, offered: { level: [3, 4] } } }\` |
 | \`distinct\` | count of different procedures | \`{ distinct: { having: [{ measure: settled, at-least: 1 }, { measure: settled-late, at-most: 0 }] } }\` |
+| \`agencies\` | count of agencies, each judged by its own figures | \`{ agencies: { tier: [commune], below: [{ indicator: I.10, reading: A }], having: [{ measure: reminders-documents, at-least: 1 }] } }\` |
 | \`ratio\` | share | \`{ ratio: { numerator: …, denominator: …, unknown: …, shortfall: … } }\` |
 | \`lowest-of\` | share, the lowest | \`{ lowest-of: [{ ratio: … }, { ratio: … }] }\` |
 | \`manual\` | count, share or yes-no, entered with its evidence | \`{ manual: { id: paper-book-dossiers, as: count, label: … } }\` |

@@ -7,6 +7,14 @@ const DUTY: Trait = { ...CATALOGUE, fact: 'publication-duty' };
 const REVIEW: Trait = { ...CATALOGUE, fact: 'periodic-review' };
 const ITEM: Trait = { ...CATALOGUE, fact: 'web-item' };
 
+const DOCUMENT: Trait = { service: 'exchange', fact: 'document', rows: 'document', dimensions: ['agency'] };
+const SENT: Trait = { ...DOCUMENT, within: 'documents-sent' };
+const ALIVE: Trait = {
+  ...{ kind: 'stock', day: 'cut-off', service: 'exchange', fact: 'connection', rows: 'connection' },
+  dimensions: ['agency'],
+};
+const REMINDER: Trait = { rows: 'reminder', dimensions: ['agency'] };
+
 /** Measures of facts other than dossiers; how each is computed stands with its kind of fact in the reporting service. */
 export const KIND_MEASURES = {
   'post-received': perProcedure(
@@ -41,5 +49,55 @@ export const KIND_MEASURES = {
   'web-items-current': stock('Mục thông tin bắt buộc đang cập nhật', 'Required items that are up to date', {
     ...ITEM,
     within: 'web-items-required',
+  }),
+  'documents-sent': flow('Văn bản đi gửi cơ quan', 'Documents sent to agencies', DOCUMENT),
+  'documents-sent-to-all': flow(
+    'Văn bản đi mọi cơ quan nhận đều nhận bản điện tử',
+    'Documents sent to all their agencies electronically',
+    SENT,
+  ),
+  'documents-sent-to-any': flow(
+    'Văn bản đi có cơ quan nhận bản điện tử',
+    'Documents sent to any of their agencies electronically',
+    SENT,
+  ),
+  'documents-sent-signed-alone': flow(
+    'Văn bản đi ký số, không kèm bản giấy',
+    'Documents signed and sent without a paper copy',
+    SENT,
+  ),
+  'documents-received': flow('Văn bản đến', 'Documents received', DOCUMENT),
+  'documents-received-electronic': flow('Văn bản đến nhận bản điện tử', 'Documents received electronically', {
+    ...DOCUMENT,
+    within: 'documents-received',
+  }),
+  'documents-sent-unclear': flow('Văn bản đi chưa rõ hình thức gửi', 'Documents sent, nobody knows how', DOCUMENT),
+  'documents-received-unclear': flow(
+    'Văn bản đến chưa rõ hình thức gửi',
+    'Documents received, nobody knows how',
+    DOCUMENT,
+  ),
+  'document-recipients': flow('Lượt văn bản và cơ quan nhận', 'Document × receiving agency', {
+    ...DOCUMENT,
+    rows: 'recipient',
+  }),
+  'document-recipients-electronic': flow(
+    'Lượt văn bản và cơ quan nhận bản điện tử',
+    'Document × receiving agency, electronically',
+    { ...DOCUMENT, rows: 'recipient', within: 'document-recipients' },
+  ),
+  'document-systems-alive': flow(
+    'Phần mềm quản lý văn bản đang kết nối',
+    'Document management systems connected and alive',
+    ALIVE,
+  ),
+  'one-stop-systems-alive': flow('Phần mềm một cửa đang kết nối', 'One-stop systems connected and alive', ALIVE),
+  'reminders-post': flow('Văn bản đôn đốc về bưu chính công ích', 'Letters urging about the public post', {
+    ...REMINDER,
+    ...{ service: 'postal', fact: 'post-reminder' },
+  }),
+  'reminders-documents': flow('Văn bản đôn đốc về văn bản điện tử', 'Letters urging about electronic documents', {
+    ...REMINDER,
+    ...{ service: 'exchange', fact: 'share-reminder' },
   }),
 } as const satisfies Record<string, Measure>;

@@ -84,25 +84,34 @@ describe('the letter', () => {
       ...['A', 'B', 'C'].map((id) => `I.3.e.3 ${id}`),
       ...['I.3.g A', 'I.3.g B'],
       ...['A', 'B'].flatMap((id) => SETS.map((set) => `I.5.a ${id}.${set}`)),
+      ...['A', 'A2', 'B', 'C', 'D'].map((id) => `I.5.b ${id}`),
       'I.5.c A',
       ...SETS.map((set) => `I.5.đ.1 A.${set}`),
       ...['A1', 'A2', 'B', 'C'].map((id) => `I.5.đ.2 ${id}`),
       ...['A1', 'A2', 'B', 'C'].flatMap((id) => [`I.5.đ.3 ${id}.handed-over`, `I.5.đ.3 ${id}.delivered`]),
       ...['I.5.e A', 'I.5.e.2 A'],
+      ...['A', 'A2', 'B', 'C', 'D'].map((id) => `I.10 ${id}`),
+      'I.10.2 A',
+      'I.11 A',
+      ...['documents', 'one-stop'].flatMap((system) =>
+        ['', '-province', '-district', '-commune'].map((tier) => `I.11 A.${system}${tier}`),
+      ),
+      ...['I.11 B', 'I.11 B.province', 'I.11 B.district', 'I.11 B.commune'],
+      'I.13 A',
       ...['I.12.1', 'I.12.2'].flatMap((id) => ['A', 'B', 'C', 'D'].map((reading) => `${id} ${reading}`)),
     ]);
   });
 
   test('says what has no source of data yet, in Vietnamese', () => {
     const whole2018 = { cutOff: '2018-12-31', periodEnd: '2018-12-31' };
-    const figure = figureOf(indicator('I.5.b'), undefined, new Map(), whole2018);
+    const figure = figureOf(indicator('I.6'), undefined, new Map(), whole2018);
     expect(figure).toMatchObject({ status: 'no-data', number: null, numerator: null });
     expect(figure.value).toMatchObject({
       kind: 'not-provided',
       missing: [
         {
-          source: 'exchange',
-          label: { vi: 'Chưa có nguồn số liệu: sổ văn bản đi và trạng thái gửi nhận điện tử' },
+          source: 'oversight',
+          label: { vi: 'Chưa có nguồn số liệu: kế hoạch và kết quả tinh giản biên chế' },
         },
       ],
     });
@@ -113,7 +122,7 @@ describe('the letter', () => {
     const different = new Map(queries.map((query) => [query.key, query]));
     expect(queries.length).toBeGreaterThan(different.size);
     const kinds = new Set([...different.values()].map(({ kind }) => kind));
-    expect([...kinds].sort()).toEqual(['flow', 'manual', 'procedures', 'stock']);
+    expect([...kinds].sort()).toEqual(['agencies', 'flow', 'manual', 'procedures', 'stock']);
   });
 });
 

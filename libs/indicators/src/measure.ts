@@ -5,9 +5,9 @@ export type FilterDimension = 'channel' | 'level';
 export type Dimension = FilterDimension | 'agency' | 'procedure';
 
 /** What one row of the list behind a measure is. */
-export type RowKind = CountedRow | 'procedure' | 'manual';
+export type RowKind = CountedRow | 'procedure' | 'agency' | 'manual';
 /** What a measure counts: a record, or one of several within it. */
-export type CountedRow = 'dossier' | 'step';
+export type CountedRow = 'dossier' | 'step' | 'document' | 'recipient' | 'connection' | 'reminder';
 
 export interface Measure {
   readonly kind: 'flow' | 'stock';

@@ -7,6 +7,10 @@ export const CHANNELS = ['counter', 'online', 'post'] as const;
 export const LEVELS = [1, 2, 3, 4] as const;
 export const PROCEDURE_SETS = ['at-end', 'ever', 'full-year', 'by-decision'] as const;
 
+/** Levels of government of agencies (Law on the organisation of local government 2015 Art.2). */
+export const TIERS = ['province', 'district', 'commune'] as const;
+
+export type Tier = (typeof TIERS)[number];
 export type Channel = (typeof CHANNELS)[number];
 export type Level = (typeof LEVELS)[number];
 export type ProcedureSet = (typeof PROCEDURE_SETS)[number];

@@ -8,6 +8,7 @@ import { answersOf } from '../figures/answers.js';
 import { asked, FiguresService, type Setting } from '../figures/figures.service.js';
 import { countRows, dossierRows, procedureIds, procedureRows, type Row } from './evidence.queries.js';
 import { countKindRows, kindRows } from './kind-evidence.queries.js';
+import { agencyRows } from './agency-evidence.queries.js';
 import { cursorOf, readCursor, type Cursor } from './cursor.js';
 
 const PAGE = 100;
@@ -72,6 +73,10 @@ async function found(
     const from = cursor ? ids.findIndex((id) => id > cursor.id) : 0;
     const shown = from < 0 ? [] : ids.slice(from, from + limit + 1);
     return { total: ids.length, rows: await procedureRows(snapshot, frame, shown) };
+  }
+  if (evidence.rows === 'agency') {
+    const rows = await agencyRows(snapshot, frame, evidence);
+    return { total: rows.length, rows: rows.filter(({ id }) => !cursor || id > cursor.id).slice(0, limit + 1) };
   }
   const kind = kindOfEvidence(evidence);
   if (kind) {

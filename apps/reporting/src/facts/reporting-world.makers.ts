@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { agencyRecorded, dossierReceived, platformRequests, systemActor, type Actor } from '#contracts';
-import type { DossierState, NewEvent, Recorded, RecordedRow, ServiceName } from '#contracts';
+import type { AgencyRecorded, DossierState, NewEvent, Recorded, RecordedRow, ServiceName } from '#contracts';
 import { FakeBus, recorded, TestClock, testService, type TestService } from '#testing';
 import { PRODUCERS } from '../kinds/kinds.js';
 import { reporting } from '../reporting.module.js';
 import { LIFE_AGENCIES, lives, statesOf } from './dossier-lives.makers.js';
 
-const ROOT = '33333333-3333-4333-8333-333333333333';
+export const ROOT = '33333333-3333-4333-8333-333333333333';
 const SYSTEM = systemActor('dossier');
 export const LEADER: Actor = { issuer: 'test', subject: 'leader', role: 'province-leader', agency: '000.00.00.H10' };
 
@@ -125,12 +125,18 @@ export class ReportingWorld {
   }
 }
 
-const agency = (id: string, code: string, parentId: string | null): NewEvent =>
+export const agency = (
+  id: string,
+  code: string,
+  parentId: string | null,
+  about: Partial<Pick<AgencyRecorded, 'kind' | 'level'>> = {},
+): NewEvent =>
   agencyRecorded.of(
     id,
     {
       ...{ id, parentId, kind: parentId ? 'department' : 'province', level: 'province', name: { vi: code, en: null } },
       ...{ codes: [{ code, from: null, to: null }], from: null, to: null, mergedInto: null, demonstration: false },
+      ...about,
     },
     SYSTEM,
     { time: new Date('2018-01-01T00:00:00Z') },

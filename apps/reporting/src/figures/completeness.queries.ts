@@ -1,6 +1,5 @@
 import type { Completeness, MissingPart } from '#contracts';
 import { plainArray } from '../facts/array-literal.js';
-import { expectedOf, reportingAgencies, type Scope } from '../scopes/scopes.service.js';
 import { PRODUCERS } from '../kinds/kinds.js';
 import { seqOf } from './as-of-token.js';
 import type { Frame } from './frame.js';
@@ -24,17 +23,16 @@ const PARKED = `
      AND coalesce((recorded->'event'->'data'->'state'->>'agencyId')::uuid = ANY($1::uuid[]), true)
    GROUP BY producer ORDER BY producer`;
 
-/** Which agencies have no data at all, and which events could not be applied. */
-export async function completenessOf(snapshot: Snapshot, frame: Frame, scope: Scope): Promise<Completeness> {
-  const expected = expectedOf(scope);
-  const wanted = new Set(expected.map(({ id }) => id));
-  const pairs = [...reportingAgencies(scope)].filter(([, id]) => wanted.has(id));
-  const positions = plainArray(frame.positions.dossier);
+/** Which agencies have no dossier at all, by name. */
+export async function dossierCompleteness(
+  snapshot: Snapshot,
+  { expected, homes, positions, cutOff }: Frame,
+): Promise<Completeness> {
   const found = await snapshot.rows<{ id: string }>(WITH_DATA, [
-    plainArray(pairs.map(([, id]) => id)),
-    plainArray(pairs.map(([member]) => member)),
-    positions,
-    frame.cutOff,
+    plainArray([...homes.values()]),
+    plainArray([...homes.keys()]),
+    plainArray(positions.dossier),
+    cutOff,
   ]);
   const provided = new Set(found.map(({ id }) => id));
   const without = expected.filter(({ id }) => !provided.has(id));
@@ -42,14 +40,11 @@ export async function completenessOf(snapshot: Snapshot, frame: Frame, scope: Sc
     const label = { vi: `Chưa có hồ sơ: ${name.vi}`, en: `No dossiers: ${name.en ?? name.vi}` };
     return { source: 'dossier', label, agency: codes[0]!.code };
   });
-  return {
-    expected: expected.length,
-    provided: provided.size,
-    missing: [...(await parkedOf(snapshot, frame)), ...missing],
-  };
+  return { expected: expected.length, provided: provided.size, missing };
 }
 
-async function parkedOf(snapshot: Snapshot, { agencies, positions }: Frame): Promise<MissingPart[]> {
+/** Which events could not be applied, by producer. */
+export async function parkedOf(snapshot: Snapshot, { agencies, positions }: Frame): Promise<MissingPart[]> {
   const rows = await snapshot.rows<{ producer: string; count: number }>(PARKED, [
     plainArray(agencies),
     plainArray(

@@ -1,6 +1,9 @@
 import type { Completeness, FigureValue, IndicatorFigure, MissingPart, ReadingFigure } from '#contracts';
-import { figureOf, formulaVersion, missingOf, STATUS_LABELS } from '#indicators';
+import { figureOf, formulaVersion, measuresOf, missingOf, STATUS_LABELS } from '#indicators';
 import type { Answers, Figure, Indicator, Missing, Reading, Scorecard } from '#indicators';
+import type { FactKind } from '../kinds/fact-kind.js';
+import { queriesBehind } from './agencies.queries.js';
+import { kindsExpected } from './kind-completeness.queries.js';
 
 /** What an indicator's answer says beside its figures. */
 export interface FigureContext {
@@ -8,7 +11,12 @@ export interface FigureContext {
   readonly scope: string;
   readonly period: { readonly from: string; readonly to: string };
   readonly cutOff: string;
-  readonly completeness: Completeness;
+  /** Agencies without dossiers. */
+  readonly ofDossiers: Completeness;
+  /** Agencies without facts of a kind of which every agency should have some. */
+  readonly ofKinds: ReadonlyMap<FactKind, Completeness>;
+  /** Events that stand outside the figures, by producer. */
+  readonly notApplied: readonly MissingPart[];
   readonly asOf: IndicatorFigure['asOf'];
 }
 
@@ -40,7 +48,7 @@ export function indicatorFigure(
     readings: indicator.readings.map((one) => readingFigure(figureOf(indicator, one.id, answers, on))),
     legalBasis: [...indicator.legalBasis],
     responsible: { lead, with: [...helping], follow: [...follow] },
-    completeness: completenessOf(indicator, figure, about.completeness),
+    completeness: completenessOf(indicator, figure, about),
     basis: indicator.basis,
     cutOff: about.cutOff,
     formulaVersion: formulaVersion(about.scorecard),
@@ -73,9 +81,18 @@ const missingPart = ({ source, label, count }: Missing): MissingPart => ({
   ...(count === undefined ? {} : { count }),
 });
 
-/** Agencies without dossiers say something about figures of dossiers only; others have a source or have none. */
-function completenessOf({ sources }: Indicator, { value }: Pick<Figure, 'value'>, found: Completeness): Completeness {
-  const missing = missingOf(value).map(missingPart);
-  if (sources.includes('dossier')) return { ...found, missing: [...missing, ...found.missing] };
-  return { expected: sources.length, provided: value.kind === 'not-provided' ? 0 : sources.length, missing };
+/** Of the kind of which every agency should have facts, else of dossiers, else of the sources themselves. */
+function completenessOf(indicator: Indicator, { value }: Pick<Figure, 'value'>, about: FigureContext): Completeness {
+  const { sources } = indicator;
+  const [kind] = kindsExpected(queriesBehind(measuresOf(indicator)));
+  const own = sources.includes('dossier') ? about.ofDossiers : undefined;
+  const { expected, provided, missing } = (kind && about.ofKinds.get(kind)) ?? own ?? ofSources(indicator, value);
+  const outside = about.notApplied.filter(({ source }) => source === 'catalogue' || sources.includes(source));
+  return { expected, provided, missing: [...missingOf(value).map(missingPart), ...outside, ...missing] };
 }
+
+const ofSources = ({ sources }: Indicator, value: Figure['value']): Completeness => ({
+  expected: sources.length,
+  provided: value.kind === 'not-provided' ? 0 : sources.length,
+  missing: [],
+});

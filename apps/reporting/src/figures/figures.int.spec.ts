@@ -20,7 +20,16 @@ async function counted(from: string, to: string, how: { live: boolean; position?
   const period = periodOf(`${from}..${to}`);
   const at = Date.parse(`${to}T12:00:00+07:00`);
   const positions = { on: to, at, catalogue: 9, dossier: [how.position ?? world.seq], others: {} };
-  const frame = { agencies: LIFE_AGENCIES, period, cutOff: to, positions, live: how.live, firstYear: '2017-01-01' };
+  const nobody = { expected: [], homes: new Map<string, string>() };
+  const frame = {
+    ...nobody,
+    agencies: LIFE_AGENCIES,
+    period,
+    cutOff: to,
+    positions,
+    live: how.live,
+    firstYear: '2017-01-01',
+  };
   const snapshots = world.service.get(Snapshots);
   const found = await snapshots.read((snapshot) => factCounts(snapshot, frame, MEASURE_NAMES.map(query)));
   return Object.fromEntries(MEASURE_NAMES.map((measure) => [measure, found.get(query(measure).key)!]));

@@ -6,13 +6,16 @@ import { figureOf, indicatorOf, letterScorecard, measuresOf, readingOf } from '#
 import type { Indicator, Reading } from '#indicators';
 import type { RequestContext } from '#messaging';
 import { PRODUCERS } from '../kinds/kinds.js';
-import { Scopes, type Scope } from '../scopes/scopes.service.js';
+import { expectedOf, homesOf, Scopes, type Scope } from '../scopes/scopes.service.js';
 import { answersOf } from './answers.js';
-import { completenessOf } from './completeness.queries.js';
+import { dossierCompleteness, parkedOf } from './completeness.queries.js';
 import { indicatorFigure, shownValue } from './figure.rules.js';
 import type { Frame } from './frame.js';
 import { Moments, type Moment } from './moment.service.js';
 import { ReadYourWrites } from './read-your-writes.service.js';
+import { queriesBehind } from './agencies.queries.js';
+import { kindCompleteness, kindsExpected } from './kind-completeness.queries.js';
+import type { FactKind } from '../kinds/fact-kind.js';
 import type { Snapshot } from './snapshot.js';
 import { subPeriods } from './sub-periods.rules.js';
 import { Watermarks } from './watermarks.service.js';
@@ -65,21 +68,33 @@ export class FiguresService {
   ): Promise<IndicatorFigure[]> {
     const queries = wanted.flatMap(({ indicator }) => measuresOf(indicator));
     const answers = await answersOf(snapshot, frame, queries);
-    const completeness = await this.completeness(snapshot, frame, scope);
+    const ofKinds = new Map<FactKind, Completeness>();
+    for (const kind of kindsExpected(queriesBehind(queries))) {
+      ofKinds.set(kind, await kindCompleteness(snapshot, frame, kind));
+    }
     const about = {
       scorecard: letterScorecard(),
       scope: scope.code,
       period: { from: frame.period.from, to: frame.period.to },
       cutOff: frame.cutOff,
-      completeness,
+      ofDossiers: await dossierCompleteness(snapshot, frame),
+      ofKinds,
+      notApplied: await this.notApplied(snapshot, frame),
       asOf: moment.asOf,
     };
     return wanted.map(({ indicator, reading }) => indicatorFigure(indicator, reading, answers, about));
   }
 
-  async completeness(snapshot: Snapshot, frame: Frame, scope: Scope): Promise<Completeness> {
-    const found = await completenessOf(snapshot, frame, scope);
-    return frame.live ? { ...found, missing: [...this.onTheirWay(), ...found.missing] } : found;
+  /** Completeness of what is counted of dossiers. */
+  async completeness(snapshot: Snapshot, frame: Frame): Promise<Completeness> {
+    const found = await dossierCompleteness(snapshot, frame);
+    return { ...found, missing: [...(await this.notApplied(snapshot, frame)), ...found.missing] };
+  }
+
+  /** Events that stand outside the figures: on their way, or parked. */
+  private async notApplied(snapshot: Snapshot, frame: Frame): Promise<MissingPart[]> {
+    const parked = await parkedOf(snapshot, frame);
+    return frame.live ? [...this.onTheirWay(), ...parked] : parked;
   }
 
   /** Runs `work` in one snapshot, at the positions, over the scope and with the cut-off the question means. */
@@ -96,7 +111,8 @@ export class FiguresService {
       const { positions, live, firstYear } = moment;
       const cutOff = earlier(period.to, positions.on);
       const scope = await this.scopes.of(snapshot, question, by, { seq: positions.catalogue, day: cutOff });
-      const frame = { agencies: scope.members, period, cutOff, positions, live, firstYear };
+      const places = { expected: expectedOf(scope), homes: homesOf(scope) };
+      const frame = { ...places, agencies: scope.members, period, cutOff, positions, live, firstYear };
       return work({ snapshot, moment, scope, frame });
     });
   }

@@ -1,3 +1,4 @@
+import type { AgencyRecorded } from '#contracts';
 import { addDays, type Period } from '#calendar';
 import type { MeasureQuery, Window } from '#indicators';
 import type { Positions } from './as-of-token.js';
@@ -6,6 +7,9 @@ import type { Positions } from './as-of-token.js';
 export interface Frame {
   /** Uuids of the agencies of the scope. */
   readonly agencies: readonly string[];
+  /** Those that should have data (departments, districts, communes), and of every agency of the scope which of them it belongs to. */
+  readonly expected: readonly AgencyRecorded[];
+  readonly homes: ReadonlyMap<string, string>;
   readonly period: Period;
   /** T: the earlier of the period's last day and the day it is. Stocks are of its end, flows go up to it. */
   readonly cutOff: string;

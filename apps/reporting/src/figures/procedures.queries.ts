@@ -78,6 +78,33 @@ export async function procedureCounts(
   return found;
 }
 
+/** The same by the expected agency each record belongs to: a procedure counts once in each. */
+export async function procedureCountsBy(
+  snapshot: Snapshot,
+  frame: Frame,
+  queries: readonly ProcedureQuery[],
+): Promise<Map<string, Map<string, number>>> {
+  const found = new Map<string, Map<string, number>>();
+  for (const window of ['period', 'year-to-date'] as const) {
+    const its = queries.filter((query) => query.window === window);
+    if (its.length === 0) continue;
+    const parts = new Parts();
+    const selected = its.map((query, index) => `${countSql(query, parts)} AS n${index}`);
+    const rows = await run<Record<string, string | null>>(snapshot, frame, firstDay(frame, window), {
+      parts,
+      selected: ['place', ...selected].join(', '),
+      rest: 'GROUP BY place',
+      placed: true,
+    });
+    for (const { place, ...counts } of rows) {
+      const known = found.get(place!) ?? new Map<string, number>();
+      its.forEach(({ key }, index) => known.set(key, Number(counts[`n${index}`] ?? 0)));
+      found.set(place!, known);
+    }
+  }
+  return found;
+}
+
 function countSql(query: ProcedureQuery, parts: Parts): string {
   if (query.kind === 'procedures') return `count(*) FILTER (WHERE ${parts.condition(query.filter)})`;
   const count = parts.count({ measures: [query.measure], where: query.where });
@@ -105,15 +132,16 @@ async function run<R>(
   snapshot: Snapshot,
   frame: Frame,
   from: string,
-  { parts, selected, rest = '' }: { parts: Parts; selected: string; rest?: string },
+  { parts, selected, rest = '', placed = false }: { parts: Parts; selected: string; rest?: string; placed?: boolean },
 ): Promise<R[]> {
   const inCells = frame.live && parts.counts.every(isInCells);
   const { buckets, edges } = inCells
     ? coverWithEdges(from, frame.cutOff)
     : { buckets: [], edges: from <= frame.cutOff ? [[from, frame.cutOff]] : [] };
+  const keys = placed ? BY_PLACE : BY_PROCEDURE;
   return snapshot.rows<R>(
-    `WITH given AS (${GIVEN}), moved AS (${movedSql(parts.counts, { cells: inCells, facts: edges.length > 0 })}), offered AS (${offeredSql(parts.sets)}), traits AS (${traitsSql(parts.traits)})
-     SELECT ${selected} FROM moved m FULL JOIN offered o USING (procedure_id) FULL JOIN traits r USING (procedure_id) ${rest}`,
+    `WITH given AS (${GIVEN}), moved AS (${movedSql(parts.counts, { cells: inCells, facts: edges.length > 0 }, keys)}), offered AS (${offeredSql(parts.sets, keys)}), traits AS (${traitsSql(parts.traits)})
+     SELECT ${selected} FROM moved m FULL JOIN offered o USING (${keys.names}) ${placed ? 'LEFT' : 'FULL'} JOIN traits r USING (procedure_id) ${rest}`,
     [
       plainArray(frame.agencies),
       plainArray(frame.positions.dossier),
@@ -125,13 +153,32 @@ async function run<R>(
       plainArray(edges.map(([first]) => first)),
       plainArray(edges.map(([, last]) => last)),
       seqsParameter(frame.positions),
+      plainArray(placed ? frame.agencies.map((id) => frame.homes.get(id) ?? null) : []),
     ],
   );
 }
 
+/** What the statement counts each of: a procedure, or a procedure at an expected agency. */
+export interface Keys {
+  readonly names: string;
+  readonly of: (alias: string) => string;
+  readonly none: string;
+}
+
+const BY_PROCEDURE: Keys = {
+  names: 'procedure_id',
+  of: (alias) => `${alias}.procedure_id`,
+  none: 'NULL::uuid AS procedure_id',
+};
+const BY_PLACE: Keys = {
+  names: 'place, procedure_id',
+  of: (alias) => `($11::uuid[])[array_position($1::uuid[], ${alias}.agency_id)] AS place, ${alias}.procedure_id`,
+  none: 'NULL::uuid AS place, NULL::uuid AS procedure_id',
+};
+
 /** Every parameter has a type, also where a statement does not use it. */
 const GIVEN =
-  'SELECT $1::uuid[], $2::bigint[], $3::bigint, $4::date, $5::date, $6::text[], $7::date[], $8::date[], $9::date[], $10::bigint[]';
+  'SELECT $1::uuid[], $2::bigint[], $3::bigint, $4::date, $5::date, $6::text[], $7::date[], $8::date[], $9::date[], $10::bigint[], $11::uuid[]';
 
 /** Cells hold receptions by channel and level; another measure asked by them is counted from facts. */
 function isInCells(count: Count): boolean {
@@ -144,14 +191,14 @@ function isInCells(count: Count): boolean {
 
 const IN_CELLS = new Set<string>(PROCEDURE_COLUMNS);
 
-function movedSql(counts: readonly Count[], from: { cells: boolean; facts: boolean }): string {
-  if (counts.length === 0 || !(from.cells || from.facts)) return nothing(counts);
+function movedSql(counts: readonly Count[], from: { cells: boolean; facts: boolean }, keys: Keys): string {
+  if (counts.length === 0 || !(from.cells || from.facts)) return nothing(counts, keys);
   const summed = counts.map((_, index) => `sum(c${index}) AS c${index}`).join(', ');
   const parts = [
-    ...(from.cells ? [...cellsSql(counts), ...kindCellsSql(counts, kindMeasure)] : []),
-    ...(from.facts ? [...factsSql(counts), ...kindFactsSql(counts, kindMeasure)] : []),
+    ...(from.cells ? [...cellsSql(counts, keys), ...kindCellsSql(counts, kindMeasure, keys)] : []),
+    ...(from.facts ? [...factsSql(counts, keys), ...kindFactsSql(counts, kindMeasure, keys)] : []),
   ];
-  return `SELECT procedure_id, ${summed} FROM (${parts.join(' UNION ALL ')}) counted GROUP BY procedure_id`;
+  return `SELECT ${keys.names}, ${summed} FROM (${parts.join(' UNION ALL ')}) counted GROUP BY ${keys.names}`;
 }
 
 /** The measure of a count of a kind; undefined = counts of dossiers. */
@@ -159,20 +206,20 @@ function kindMeasure({ measures: [first] }: Count): MeasureName | undefined {
   return first && kindOf(first) ? first : undefined;
 }
 
-function cellsSql(counts: readonly Count[]): string[] {
+function cellsSql(counts: readonly Count[], keys: Keys): string[] {
   if (counts.every(kindMeasure)) return [];
   const columns = counts.map((count, index) => {
     const sum = kindMeasure(count) ? [] : count.measures.flatMap((measure) => columnsOf(measure, count.where));
     return `${sum.map((column) => `c.${column}`).join(' + ') || '0'} AS c${index}`;
   });
   return [
-    `SELECT c.procedure_id, ${columns.join(', ')} FROM unnest($6::text[], $7::date[]) AS b(grain, bucket)
+    `SELECT ${keys.of('c')}, ${columns.join(', ')} FROM unnest($6::text[], $7::date[]) AS b(grain, bucket)
     JOIN procedure_cell c ON c.grain = b.grain AND c.bucket = b.bucket AND c.agency_id = ANY($1::uuid[])`,
   ];
 }
 
-const nothing = (counts: readonly Count[]): string =>
-  `SELECT ${['NULL::uuid AS procedure_id', ...counts.map((_, index) => `0 AS c${index}`)].join(', ')} WHERE false`;
+const nothing = (counts: readonly Count[], keys: Keys): string =>
+  `SELECT ${[keys.none, ...counts.map((_, index) => `0 AS c${index}`)].join(', ')} WHERE false`;
 
 const columnsOf = (measure: MeasureName, where: Where): readonly string[] =>
   measure === 'received' ? receivedColumns(where) : MEASURE_SQL[measure].columns;
@@ -182,7 +229,7 @@ function receivedColumns({ channel, level }: Where): string[] {
 }
 
 /** One part a day column, so that each uses its index: days at the edges, or the whole window. */
-function factsSql(counts: readonly Count[]): string[] {
+function factsSql(counts: readonly Count[], keys: Keys): string[] {
   const ofDossiers = counts.filter((count) => !kindMeasure(count));
   const days = new Set(ofDossiers.flatMap(({ measures }) => measures.map((measure) => MEASURE_SQL[measure].day)));
   return [...days].map((day) => {
@@ -195,7 +242,7 @@ function factsSql(counts: readonly Count[]): string[] {
       });
       return `${conditions.length > 0 ? `(${conditions.join(' OR ')})::int` : '0'}::bigint AS c${index}`;
     });
-    return `SELECT f.procedure_id, ${columns.join(', ')} FROM unnest($8::date[], $9::date[]) AS e(first, last)
+    return `SELECT ${keys.of('f')}, ${columns.join(', ')} FROM unnest($8::date[], $9::date[]) AS e(first, last)
       JOIN dossier_fact f ON f.agency_id = ANY($1::uuid[]) AND f.${day} BETWEEN e.first AND e.last AND ${versionSql('$2')}`;
   });
 }
@@ -207,18 +254,18 @@ const IN_SET = {
 } as const satisfies Partial<Record<ProcedureSet, string>>;
 
 /** Days on which a procedure was offered and in force; an amended version goes on from the one before. */
-function offeredSql(sets: readonly Pick<ProcedureFilter, 'set' | 'offered'>[]): string {
-  if (sets.length === 0) return 'SELECT NULL::uuid AS procedure_id WHERE false';
+function offeredSql(sets: readonly Pick<ProcedureFilter, 'set' | 'offered'>[], keys: Keys): string {
+  if (sets.length === 0) return `SELECT ${keys.none} WHERE false`;
   const flags = sets.map(({ set, offered: { level, post } }, index) => {
     const filters = [...(level ? [`level IN (${level.map(Number).join(', ')})`] : []), ...(post ? ['post'] : [])];
     const filter = filters.length > 0 ? ` FILTER (WHERE ${filters.join(' AND ')})` : '';
     return `range_agg(days)${filter} ${IN_SET[set as keyof typeof IN_SET]} AS s${index}`;
   });
-  return `SELECT procedure_id, ${flags.join(', ')} FROM (
-      SELECT o.procedure_id, o.level, o.post, daterange(o.valid_from, o.valid_to, '[]') * p.days AS days
+  return `SELECT ${keys.names}, ${flags.join(', ')} FROM (
+      SELECT ${keys.of('o')}, o.level, o.post, daterange(o.valid_from, o.valid_to, '[]') * p.days AS days
         FROM offering_fact o JOIN (${IN_FORCE}) p ON p.id = o.procedure_id
        WHERE o.agency_id = ANY($1::uuid[]) AND o.seq_from <= $3::bigint AND o.seq_to > $3::bigint
-         AND (o.valid_to IS NULL OR o.valid_to >= o.valid_from)) offerings GROUP BY procedure_id`;
+         AND (o.valid_to IS NULL OR o.valid_to >= o.valid_from)) offerings GROUP BY ${keys.names}`;
 }
 
 const IN_FORCE = `

@@ -58,8 +58,15 @@ export interface FactKind {
   readonly measures: Readonly<Partial<Record<MeasureName, KindMeasure>>>;
   /** The column shown as the record's code in lists, and others shown beside it. */
   readonly shown: { readonly code: string; readonly beside: readonly string[] };
-  /** Why an agency without any such fact is incomplete; absent where an agency may well have none. */
-  readonly everyAgency?: { readonly vi: string; readonly en: string };
+  /** What is said of an agency without any such fact in the window; absent where an agency may well have none. */
+  readonly everyAgency?: {
+    /** The day column by which a fact is of the window. */
+    readonly day: string;
+    readonly vi: string;
+    readonly en: string;
+    /** What is said of all such agencies together. */
+    readonly agencies: { readonly vi: string; readonly en: string };
+  };
 }
 
 /** Which fact is made, of which event. */

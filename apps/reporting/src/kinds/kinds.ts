@@ -1,13 +1,20 @@
 import { SERVICES, type ServiceName } from '#contracts';
 import { MEASURE_NAMES, measureOf, type MeasureName } from '#indicators';
 import type { FactKind, KindMeasure } from './fact-kind.js';
+import { connection } from './connection.kind.js';
+import { document } from './document.kind.js';
 import { periodicReview } from './periodic-review.kind.js';
 import { postDossier } from './post-dossier.kind.js';
 import { publicationDuty } from './publication-duty.kind.js';
+import { postReminder, shareReminder } from './reminder.kinds.js';
 import { webItem } from './web-item.kind.js';
 
 /** Every kind of fact but dossiers, whose cells are wide because they are hot. A new kind is one line here. */
-export const KINDS: readonly FactKind[] = [postDossier, publicationDuty, periodicReview, webItem];
+export const KINDS: readonly FactKind[] = [
+  ...[postDossier, postReminder],
+  ...[document, shareReminder, connection],
+  ...[publicationDuty, periodicReview, webItem],
+];
 
 export const kindsOf = (producer: string): readonly FactKind[] => KINDS.filter((kind) => kind.producer === producer);
 

@@ -38,7 +38,16 @@ async function counted(from: string, to: string, how: { live: boolean; postal?: 
   const others = { postal: how.postal ?? told.length };
   const positions = { on: to, at, catalogue: 9, dossier: [world.seq], others };
   const period = periodOf(`${from}..${to}`);
-  const frame = { agencies: LIFE_AGENCIES, period, cutOff: to, positions, live: how.live, firstYear: '2018-01-01' };
+  const nobody = { expected: [], homes: new Map<string, string>() };
+  const frame = {
+    ...nobody,
+    agencies: LIFE_AGENCIES,
+    period,
+    cutOff: to,
+    positions,
+    live: how.live,
+    firstYear: '2018-01-01',
+  };
   const found = await world.service.get(Snapshots).read((snapshot) => factCounts(snapshot, frame, MEASURES.map(query)));
   return Object.fromEntries(MEASURES.map((measure) => [measure, found.get(query(measure).key)]));
 }

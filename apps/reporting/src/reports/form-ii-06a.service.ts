@@ -42,7 +42,7 @@ export class FormII06aService {
         rows,
         total: rowOf(code, { vi: agency.name.vi, en: agency.name.en ?? agency.name.vi }, all),
         notes: form06a(all).notes.map(({ vi, en }) => ({ vi, en })),
-        completeness: await this.figures.completeness(snapshot, frame, scope),
+        completeness: await this.figures.completeness(snapshot, frame),
         cutOff: frame.cutOff,
         asOf: moment.asOf,
       };

@@ -72,6 +72,12 @@ export function expectedOf({ agency, members, tree }: Scope): AgencyRecorded[] {
   return found.length > 0 ? found : [agency];
 }
 
+/** Of every member that belongs to an agency that should have data, that agency. */
+export function homesOf(scope: Scope): Map<string, string> {
+  const expected = new Set(expectedOf(scope).map(({ id }) => id));
+  return new Map([...reportingAgencies(scope)].filter(([, home]) => expected.has(home)));
+}
+
 /** Of every member the reporting agency it belongs to: itself, or the nearest above; its own where there is none. */
 export function reportingAgencies(scope: Scope): Map<string, string> {
   const expected = new Set(expectedOf(scope).map(({ id }) => id));

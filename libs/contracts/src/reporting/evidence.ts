@@ -12,6 +12,10 @@ export const EVIDENCE_KINDS = [
   'publication-duty',
   'periodic-review',
   'web-item',
+  'document',
+  'connection',
+  'post-reminder',
+  'share-reminder',
 ] as const;
 export const FACT_CLASSES = ['early', 'on-time', 'late', 'open', 'overdue', 'waiting', 'withdrawn', 'stopped'] as const;
 export type FactClass = (typeof FACT_CLASSES)[number];

@@ -2,8 +2,8 @@ import { rowsOf } from '../evidence.js';
 import { queriesOf } from '../evaluate.js';
 import { asked, type Expression, type MeasureQuery } from '../expression.js';
 import type { Label } from '../label.js';
-import type { RowKind } from '../measures.js';
-import { compileMeasure, compileProcedureCount, type Compiling } from './compile-query.js';
+import { measureOf, type RowKind } from '../measures.js';
+import { compileAgencies, compileMeasure, compileProcedureCount, type Compiling } from './compile-query.js';
 import { countsTwice, isPartOf } from './overlap.js';
 import type { Path } from './problems.js';
 import type { RawExpression, RawRatio } from './raw.js';
@@ -24,6 +24,7 @@ const HEADS = [
   'ratio',
   'count',
   'distinct',
+  'agencies',
   'manual',
   'lowest-of',
   'not-provided',
@@ -59,6 +60,7 @@ const COMPILERS: Record<(typeof HEADS)[number], Compiler> = {
   measure: (raw, path, compiling) => query(compileMeasure(raw, path, compiling)),
   count: (raw, path, compiling) => query(compileProcedureCount(raw.count, [...path, 'count'], compiling)),
   distinct: (raw, path, compiling) => query(compileProcedureCount(raw.distinct, [...path, 'distinct'], compiling)),
+  agencies: (raw, path, compiling) => query(compileAgencies(raw.agencies, [...path, 'agencies'], compiling)),
   manual: (raw, _path, compiling) => manual(raw.manual, compiling),
   sum: (raw, path, compiling) => sum(raw.sum, [...path, 'sum'], compiling),
   difference: (raw, path, compiling) => difference(raw.difference, [...path, 'difference'], compiling),
@@ -91,6 +93,7 @@ function notProvided(raw: Required<RawExpression>['not-provided']): Compiled {
 function sum(raw: readonly RawExpression[], path: Path, compiling: Compiling): Compiled {
   const parts = raw.map((part, index) => counted(part, [...path, index], compiling));
   const rows = commonRows(parts, path, compiling);
+  checkOneFact(parts, path, compiling);
   const queries = parts.map(({ expression }) => queriesOf(expression));
   queries.forEach((own, index) => {
     const earlier = queries.slice(0, index).flat();
@@ -116,6 +119,7 @@ function difference(raw: Required<RawExpression>['difference'], path: Path, comp
     }
     return compiled;
   });
+  checkOneFact([from, ...less], path, compiling);
   return {
     expression: { node: 'difference', from: from.expression, less: less.map(({ expression }) => expression) },
     type: commonRows([from, ...less], path, compiling),
@@ -177,6 +181,17 @@ function commonRows(parts: readonly Compiled[], path: Path, compiling: Compiling
   return parts.every(({ type }) => type.type === 'any')
     ? { type: 'any' }
     : { type: 'count', rows: kinds[0] ?? 'manual' };
+}
+
+/** A sum or difference has one list, and a list is of one kind of fact. */
+function checkOneFact(parts: readonly Compiled[], path: Path, compiling: Compiling): void {
+  const queries = parts.flatMap(({ expression }) => queriesOf(expression));
+  const facts = new Set(queries.flatMap((one) => ('measure' in one ? [measureOf(one.measure).fact] : [])));
+  if (facts.size < 2) return;
+  compiling.report(path, 'definition.rows', {
+    vi: `không cộng, trừ số liệu của các nguồn khác nhau: ${[...facts].join(', ')}`,
+    en: `records of different sources can't be added or taken off: ${[...facts].join(', ')}`,
+  });
 }
 
 function refused(path: Path, { report }: Compiling, code: string, message: Label): Compiled {

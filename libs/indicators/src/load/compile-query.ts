@@ -9,7 +9,7 @@ import {
 import type { Basis } from '../indicator.js';
 import { measureOf, type MeasureName } from '../measures.js';
 import type { Path, Report } from './problems.js';
-import type { RawCondition, RawOffered, RawProcedures, RawWhere } from './raw.js';
+import type { RawAgencies, RawCondition, RawOffered, RawProcedures, RawWhere } from './raw.js';
 
 export interface Compiling {
   readonly basis: Basis;
@@ -43,6 +43,14 @@ export function compileProcedureCount(raw: RawProcedures, path: Path, compiling:
   return asked({ kind: 'procedures', window: windowOf(compiling.basis), filter });
 }
 
+/** A count of agencies. */
+export function compileAgencies(raw: RawAgencies, path: Path, compiling: Compiling): MeasureQuery {
+  const having = (raw.having ?? []).map((one, index) => compileCount(one, [...path, 'having', index], compiling));
+  const below = (raw.below ?? []).map(({ indicator, reading }) => ({ indicator, reading }));
+  const filter = { tier: raw.tier ? sorted(raw.tier) : null, below, having };
+  return asked({ kind: 'agencies', window: windowOf(compiling.basis), filter });
+}
+
 function compileProcedures(raw: RawProcedures, path: Path, compiling: Compiling): ProcedureFilter {
   if (raw.offered && !raw.set) {
     compiling.report([...path, 'offered'], 'definition.offered-without-set', {
@@ -62,10 +70,14 @@ function compileProcedures(raw: RawProcedures, path: Path, compiling: Compiling)
 }
 
 function compileCondition(raw: RawCondition, path: Path, compiling: Compiling) {
+  checkPerProcedure(raw.measure, [...path, 'measure'], compiling);
+  return compileCount(raw, path, compiling);
+}
+
+function compileCount(raw: RawCondition, path: Path, compiling: Compiling) {
   const { measure } = raw;
   checkWhere(measure, raw.where, [...path, 'where'], compiling);
   checkFlowAllowed(measure, [...path, 'measure'], compiling);
-  checkPerProcedure(measure, [...path, 'measure'], compiling);
   const least = raw['at-least'];
   const most = raw['at-most'];
   if ((least === undefined) === (most === undefined)) {

@@ -77,6 +77,39 @@ describe('a faulty definition', () => {
       'definition.unknown-field',
       'clouse',
     ],
+    [
+      'agencies below a target nobody has',
+      withExpression(
+        '{ ratio: { numerator: { agencies: { below: [{ indicator: X.9, reading: A }] } }, denominator: { agencies: {} } } }',
+      ),
+      'definition.below',
+      '- id: A',
+    ],
+    [
+      'agencies below their own target',
+      withExpression(
+        '{ ratio: { numerator: { agencies: { below: [{ indicator: X.đ, reading: A }] } }, denominator: { agencies: {} } } }',
+      ),
+      'definition.below',
+      '- id: A',
+    ],
+    [
+      'records of two sources added',
+      withExpression(
+        '{ ratio: { numerator: { sum: [{ measure: received }, { measure: post-received }] }, denominator: { measure: received } } }',
+      ),
+      'definition.rows',
+      '[{ measure: received }, ',
+    ],
+    [
+      'what happened to agencies, in an indicator of one day',
+      withExpression(
+        '{ ratio: { numerator: { agencies: { having: [{ measure: documents-sent, at-least: 1 }] } }, denominator: { agencies: {} } } }',
+        [oneDay],
+      ),
+      'definition.flow-in-stock',
+      'documents-sent',
+    ],
     ['a missing field, at its parent', small.replace('    clause: X\n', ''), 'definition.required', 'id: X.đ'],
     ['a wrong type', small.replace('version: 1', 'version: một'), 'definition.type', 'một'],
     [

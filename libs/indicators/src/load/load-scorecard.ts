@@ -1,4 +1,5 @@
-import type { Indicator } from '../indicator.js';
+import { measuresOf } from '../evaluate.js';
+import { indicatorOf, readingOf, type Indicator } from '../indicator.js';
 import type { Scorecard } from '../scorecard.js';
 import { compileIndicator } from './compile-indicator.js';
 import { compileNodes, hasPoints } from './compile-tree.js';
@@ -35,6 +36,7 @@ function compileScorecard(source: Source, others: readonly Source[]): Scorecard 
     compileIndicators(normalized(other.value) as RawIndicator[], [], raw.units, other),
   );
   reportDuplicates([...own, ...more]);
+  reportBelow([...own, ...more]);
   const indicators = [...own, ...more].map(({ indicator }) => indicator);
   const planting = { indicators, hasPoints: hasPoints(raw.tree), ids: new Set<string>(), report: source.report };
   return {
@@ -80,6 +82,22 @@ function reportDuplicates(placed: readonly Placed[]): void {
       });
     }
     seen.add(indicator.alias);
+  }
+}
+
+/** "Below target" is asked of indicators that judge no agencies themselves, so that nothing goes round in a circle. */
+function reportBelow(placed: readonly Placed[]): void {
+  const indicators = placed.map(({ indicator }) => indicator);
+  const agenciesOf = (one: Indicator) => measuresOf(one).filter((query) => query.kind === 'agencies');
+  for (const { indicator, source, path } of placed) {
+    for (const { indicator: id, reading } of agenciesOf(indicator).flatMap(({ filter }) => filter.below)) {
+      const other = indicatorOf({ indicators }, id);
+      if (other && readingOf(other, reading)?.id === reading && agenciesOf(other).length === 0) continue;
+      source.report([...path, 'readings'], 'definition.below', {
+        vi: `"below" cần một cách tính của chỉ tiêu khác, không xét từng cơ quan: "${id}" "${reading}"`,
+        en: `"below" needs a reading of another indicator that judges no agencies: "${id}" "${reading}"`,
+      });
+    }
   }
 }
 

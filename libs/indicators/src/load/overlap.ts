@@ -1,14 +1,23 @@
-import type { MeasureQuery, ProcedureFilter, Where } from '../expression.js';
+import type { AgencyFilter, MeasureQuery, ProcedureFilter, Where } from '../expression.js';
 import { isWithin } from '../measures.js';
 
 /** True when every row of `part` is surely a row of `total`: then taking it off leaves a list as long as the number. */
 export function isPartOf(part: MeasureQuery, total: MeasureQuery): boolean {
-  if (part.kind === 'manual' || total.kind === 'manual') return part.kind === total.kind;
-  if (part.kind === 'procedures' || total.kind === 'procedures') {
-    return part.kind === 'procedures' && total.kind === 'procedures' && isNarrower(part.filter, total.filter);
+  if (part.kind !== total.kind) return false;
+  switch (part.kind) {
+    case 'manual':
+      return true;
+    case 'procedures':
+      return isNarrower(part.filter, (total as typeof part).filter);
+    case 'agencies':
+      return isFewer(part.filter, (total as typeof part).filter);
+    default:
+      return isPartOfCount(part, total as typeof part);
   }
-  return part.kind === total.kind && isWithin(part.measure, total.measure) && isFilteredWithin(part, total);
 }
+
+const isPartOfCount = (part: Counted, total: Counted): boolean =>
+  isWithin(part.measure, total.measure) && isFilteredWithin(part, total);
 
 /** True when rows are surely counted twice by a sum of both. */
 export function countsTwice(a: MeasureQuery, b: MeasureQuery): boolean {
@@ -26,6 +35,13 @@ function isFilteredWithin(part: Counted, total: Counted): boolean {
 
 const isSelected = (part: Where, total: Where): boolean =>
   isSubset(part.channel, total.channel) && isSubset(part.level, total.level);
+
+function isFewer(part: AgencyFilter, total: AgencyFilter): boolean {
+  const conditions = part.having.map((one) => JSON.stringify(one));
+  const sameBelow = total.below.length === 0 || JSON.stringify(part.below) === JSON.stringify(total.below);
+  const sameTier = isSubset(part.tier ?? undefined, total.tier ?? undefined);
+  return sameBelow && sameTier && total.having.every((one) => conditions.includes(JSON.stringify(one)));
+}
 
 /** Absent means all values. */
 const isSubset = <T>(part: readonly T[] | undefined, total: readonly T[] | undefined): boolean =>

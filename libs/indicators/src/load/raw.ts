@@ -1,6 +1,6 @@
 import type { Basis, Course, LegalBasis, Operator, Target, Unit, WhenNotApplicable } from '../indicator.js';
 import type { Label } from '../label.js';
-import type { Channel, Level, MeasureName, ProcedureSet } from '../measures.js';
+import type { Channel, Level, MeasureName, ProcedureSet, Tier } from '../measures.js';
 import type { ProcedureTrait } from '../traits.js';
 
 /** The shapes scorecard.schema.json admits. */
@@ -29,6 +29,12 @@ export interface RawProcedures {
   having?: RawCondition[];
 }
 
+export interface RawAgencies {
+  tier?: Tier[];
+  below?: { indicator: string; reading: string }[];
+  having?: RawCondition[];
+}
+
 export interface RawExpression {
   measure?: MeasureName;
   where?: RawWhere;
@@ -38,6 +44,7 @@ export interface RawExpression {
   ratio?: RawRatio;
   count?: RawProcedures;
   distinct?: RawProcedures;
+  agencies?: RawAgencies;
   manual?: { id: string; as: 'count' | 'share' | 'yes-no'; label: Label };
   'lowest-of'?: RawExpression[];
   'not-provided'?: Label & { source: string };

@@ -41,7 +41,7 @@ export function rowsBehind(
   query: MeasureQuery,
   world: World,
 ): { rows: string[]; count: number } | { rows: string[]; missing: [] } {
-  if (query.kind === 'manual') return { rows: [], missing: [] };
+  if (query.kind === 'manual' || query.kind === 'agencies') return { rows: [], missing: [] };
   const rows =
     query.kind === 'procedures'
       ? proceduresOf(query.filter, world)
