@@ -23,6 +23,20 @@ CREATE TABLE checkpoint (
   CONSTRAINT checkpoint_pkey PRIMARY KEY (consumer, producer, lane)
 );
 
+CREATE TABLE connection_fact (
+  id uuid NOT NULL,
+  seq_from bigint NOT NULL,
+  seq_to bigint DEFAULT '9223372036854775807'::bigint NOT NULL,
+  agency_id uuid NOT NULL,
+  system text NOT NULL,
+  connected_on date NOT NULL,
+  ended_on date,
+  allowed_hours integer NOT NULL,
+  alive int8multirange NOT NULL,
+  CONSTRAINT connection_fact_check CHECK ((seq_from < seq_to)),
+  CONSTRAINT connection_fact_pkey PRIMARY KEY (id, seq_from)
+);
+
 CREATE TABLE decision_list_fact (
   id uuid NOT NULL,
   seq_from bigint NOT NULL,
@@ -34,6 +48,30 @@ CREATE TABLE decision_list_fact (
   procedures uuid[] NOT NULL,
   CONSTRAINT decision_list_fact_check CHECK ((seq_from < seq_to)),
   CONSTRAINT decision_list_fact_pkey PRIMARY KEY (id, seq_from)
+);
+
+CREATE TABLE document_fact (
+  id uuid NOT NULL,
+  seq_from bigint NOT NULL,
+  seq_to bigint DEFAULT '9223372036854775807'::bigint NOT NULL,
+  agency_id uuid NOT NULL,
+  document_id text NOT NULL,
+  direction text NOT NULL,
+  issued_on date NOT NULL,
+  class text NOT NULL,
+  recipients integer NOT NULL,
+  electronic integer NOT NULL,
+  sent boolean NOT NULL,
+  sent_to_all boolean NOT NULL,
+  sent_to_any boolean NOT NULL,
+  sent_signed_alone boolean NOT NULL,
+  received boolean NOT NULL,
+  received_electronic boolean NOT NULL,
+  unclear text,
+  CONSTRAINT document_fact_check CHECK (((electronic >= 0) AND (electronic <= recipients))),
+  CONSTRAINT document_fact_check1 CHECK ((seq_from < seq_to)),
+  CONSTRAINT document_fact_direction_check CHECK ((direction = ANY (ARRAY['outgoing'::text, 'incoming'::text]))),
+  CONSTRAINT document_fact_pkey PRIMARY KEY (id, seq_from)
 );
 
 CREATE TABLE dossier_fact (
@@ -253,6 +291,19 @@ CREATE TABLE post_dossier_fact (
   CONSTRAINT post_dossier_fact_pkey PRIMARY KEY (id, seq_from)
 );
 
+CREATE TABLE post_reminder_fact (
+  id uuid NOT NULL,
+  seq_from bigint NOT NULL,
+  seq_to bigint DEFAULT '9223372036854775807'::bigint NOT NULL,
+  agency_id uuid NOT NULL,
+  period_from date NOT NULL,
+  period_to date NOT NULL,
+  issued_on date,
+  replied_on date,
+  CONSTRAINT post_reminder_fact_check CHECK ((seq_from < seq_to)),
+  CONSTRAINT post_reminder_fact_pkey PRIMARY KEY (id, seq_from)
+);
+
 CREATE TABLE posting_fact (
   id uuid NOT NULL,
   seq_from bigint NOT NULL,
@@ -346,6 +397,20 @@ CREATE TABLE rebuild.agency_fact (
   CONSTRAINT agency_fact_pkey PRIMARY KEY (id, seq_from)
 );
 
+CREATE TABLE rebuild.connection_fact (
+  id uuid NOT NULL,
+  seq_from bigint NOT NULL,
+  seq_to bigint DEFAULT '9223372036854775807'::bigint NOT NULL,
+  agency_id uuid NOT NULL,
+  system text NOT NULL,
+  connected_on date NOT NULL,
+  ended_on date,
+  allowed_hours integer NOT NULL,
+  alive int8multirange NOT NULL,
+  CONSTRAINT connection_fact_check CHECK ((seq_from < seq_to)),
+  CONSTRAINT connection_fact_pkey PRIMARY KEY (id, seq_from)
+);
+
 CREATE TABLE rebuild.decision_list_fact (
   id uuid NOT NULL,
   seq_from bigint NOT NULL,
@@ -357,6 +422,30 @@ CREATE TABLE rebuild.decision_list_fact (
   procedures uuid[] NOT NULL,
   CONSTRAINT decision_list_fact_check CHECK ((seq_from < seq_to)),
   CONSTRAINT decision_list_fact_pkey PRIMARY KEY (id, seq_from)
+);
+
+CREATE TABLE rebuild.document_fact (
+  id uuid NOT NULL,
+  seq_from bigint NOT NULL,
+  seq_to bigint DEFAULT '9223372036854775807'::bigint NOT NULL,
+  agency_id uuid NOT NULL,
+  document_id text NOT NULL,
+  direction text NOT NULL,
+  issued_on date NOT NULL,
+  class text NOT NULL,
+  recipients integer NOT NULL,
+  electronic integer NOT NULL,
+  sent boolean NOT NULL,
+  sent_to_all boolean NOT NULL,
+  sent_to_any boolean NOT NULL,
+  sent_signed_alone boolean NOT NULL,
+  received boolean NOT NULL,
+  received_electronic boolean NOT NULL,
+  unclear text,
+  CONSTRAINT document_fact_check CHECK (((electronic >= 0) AND (electronic <= recipients))),
+  CONSTRAINT document_fact_check1 CHECK ((seq_from < seq_to)),
+  CONSTRAINT document_fact_direction_check CHECK ((direction = ANY (ARRAY['outgoing'::text, 'incoming'::text]))),
+  CONSTRAINT document_fact_pkey PRIMARY KEY (id, seq_from)
 );
 
 CREATE TABLE rebuild.dossier_fact (
@@ -525,6 +614,19 @@ CREATE TABLE rebuild.post_dossier_fact (
   CONSTRAINT post_dossier_fact_pkey PRIMARY KEY (id, seq_from)
 );
 
+CREATE TABLE rebuild.post_reminder_fact (
+  id uuid NOT NULL,
+  seq_from bigint NOT NULL,
+  seq_to bigint DEFAULT '9223372036854775807'::bigint NOT NULL,
+  agency_id uuid NOT NULL,
+  period_from date NOT NULL,
+  period_to date NOT NULL,
+  issued_on date,
+  replied_on date,
+  CONSTRAINT post_reminder_fact_check CHECK ((seq_from < seq_to)),
+  CONSTRAINT post_reminder_fact_pkey PRIMARY KEY (id, seq_from)
+);
+
 CREATE TABLE rebuild.posting_fact (
   id uuid NOT NULL,
   seq_from bigint NOT NULL,
@@ -609,6 +711,19 @@ CREATE TABLE rebuild.publication_duty_fact (
   CONSTRAINT publication_duty_fact_pkey PRIMARY KEY (id, seq_from)
 );
 
+CREATE TABLE rebuild.share_reminder_fact (
+  id uuid NOT NULL,
+  seq_from bigint NOT NULL,
+  seq_to bigint DEFAULT '9223372036854775807'::bigint NOT NULL,
+  agency_id uuid NOT NULL,
+  period_from date NOT NULL,
+  period_to date NOT NULL,
+  issued_on date,
+  replied_on date,
+  CONSTRAINT share_reminder_fact_check CHECK ((seq_from < seq_to)),
+  CONSTRAINT share_reminder_fact_pkey PRIMARY KEY (id, seq_from)
+);
+
 CREATE TABLE rebuild.shortening_fact (
   id uuid NOT NULL,
   seq_from bigint NOT NULL,
@@ -635,6 +750,19 @@ CREATE TABLE rebuild.web_item_fact (
   current datemultirange NOT NULL,
   CONSTRAINT web_item_fact_check CHECK ((seq_from < seq_to)),
   CONSTRAINT web_item_fact_pkey PRIMARY KEY (id, seq_from)
+);
+
+CREATE TABLE share_reminder_fact (
+  id uuid NOT NULL,
+  seq_from bigint NOT NULL,
+  seq_to bigint DEFAULT '9223372036854775807'::bigint NOT NULL,
+  agency_id uuid NOT NULL,
+  period_from date NOT NULL,
+  period_to date NOT NULL,
+  issued_on date,
+  replied_on date,
+  CONSTRAINT share_reminder_fact_check CHECK ((seq_from < seq_to)),
+  CONSTRAINT share_reminder_fact_pkey PRIMARY KEY (id, seq_from)
 );
 
 CREATE TABLE shortening_fact (
@@ -664,6 +792,10 @@ CREATE TABLE web_item_fact (
   CONSTRAINT web_item_fact_check CHECK ((seq_from < seq_to)),
   CONSTRAINT web_item_fact_pkey PRIMARY KEY (id, seq_from)
 );
+
+CREATE INDEX connection_fact_agency ON public.connection_fact USING btree (agency_id);
+
+CREATE INDEX document_fact_issued ON public.document_fact USING btree (agency_id, issued_on);
 
 CREATE INDEX dossier_fact_received ON public.dossier_fact USING btree (agency_id, received_on);
 
@@ -695,9 +827,15 @@ CREATE INDEX post_dossier_fact_returned ON public.post_dossier_fact USING btree 
 
 CREATE INDEX post_dossier_fact_sources ON public.post_dossier_fact USING gin (sources);
 
+CREATE INDEX post_reminder_fact_issued ON public.post_reminder_fact USING btree (agency_id, issued_on) WHERE (issued_on IS NOT NULL);
+
 CREATE INDEX posting_fact_procedure ON public.posting_fact USING btree (procedure_id);
 
 CREATE INDEX publication_duty_fact_agency ON public.publication_duty_fact USING btree (agency_id, decision_due_on);
+
+CREATE INDEX connection_fact_agency_id_idx ON rebuild.connection_fact USING btree (agency_id);
+
+CREATE INDEX document_fact_agency_id_issued_on_idx ON rebuild.document_fact USING btree (agency_id, issued_on);
 
 CREATE INDEX dossier_fact_agency_id_closed_on_idx ON rebuild.dossier_fact USING btree (agency_id, closed_on) WHERE (closing = ANY (ARRAY['withdrawal'::text, 'stop'::text]));
 
@@ -721,6 +859,12 @@ CREATE INDEX post_dossier_fact_agency_id_returned_on_idx ON rebuild.post_dossier
 
 CREATE INDEX post_dossier_fact_sources_idx ON rebuild.post_dossier_fact USING gin (sources);
 
+CREATE INDEX post_reminder_fact_agency_id_issued_on_idx ON rebuild.post_reminder_fact USING btree (agency_id, issued_on) WHERE (issued_on IS NOT NULL);
+
 CREATE INDEX posting_fact_procedure ON rebuild.posting_fact USING btree (procedure_id);
 
 CREATE INDEX publication_duty_fact_agency ON rebuild.publication_duty_fact USING btree (agency_id, decision_due_on);
+
+CREATE INDEX share_reminder_fact_agency_id_issued_on_idx ON rebuild.share_reminder_fact USING btree (agency_id, issued_on) WHERE (issued_on IS NOT NULL);
+
+CREATE INDEX share_reminder_fact_issued ON public.share_reminder_fact USING btree (agency_id, issued_on) WHERE (issued_on IS NOT NULL);

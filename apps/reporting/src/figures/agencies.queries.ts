@@ -1,11 +1,12 @@
-import { asked, evaluate, indicatorOf, letterScorecard, measureOf, measuresOf, reaches, readingOf } from '#indicators';
-import type { AgencyFilter, Answer, Answers, BelowTarget, MeasureQuery, ProcedureCondition, Window } from '#indicators';
+import { evaluate, indicatorOf, letterScorecard, reaches } from '#indicators';
+import type { AgencyFilter, Answer, Answers, BelowTarget, MeasureQuery, Window } from '#indicators';
 import { kindOf } from '../kinds/kinds.js';
 import type { Counts } from './counts.queries.js';
 import { factCountsBy } from './figure-counts.queries.js';
 import type { Frame } from './frame.js';
 import { agenciesWithout, missingOf } from './kind-completeness.queries.js';
 import { procedureCountsBy } from './procedures.queries.js';
+import { conditionQuery, queriesBehind } from './queries-behind.rules.js';
 import { isAmongProcedures, isCount } from './query-kinds.js';
 import type { Snapshot } from './snapshot.js';
 
@@ -31,19 +32,6 @@ export async function agencyCounts(
 export async function agencyIds(snapshot: Snapshot, frame: Frame, query: AgencyQuery): Promise<string[]> {
   const { own } = await judged(snapshot, frame, [query]);
   return passing(frame, query, own);
-}
-
-/** Every query an indicator needs, those of the agencies it judges too. */
-export function queriesBehind(queries: readonly MeasureQuery[]): MeasureQuery[] {
-  return queries.flatMap((query) =>
-    query.kind === 'agencies'
-      ? [
-          query,
-          ...query.filter.having.map((one) => conditionQuery(query.window, one)),
-          ...query.filter.below.flatMap(queriesOfBelow),
-        ]
-      : [query],
-  );
 }
 
 /** Each agency's own answers to everything the filters ask. */
@@ -81,16 +69,6 @@ const hasAll = (window: Window, { having }: AgencyFilter, answers: Answers): boo
     const count = answer && 'count' in answer ? Number(answer.count) : 0;
     return condition.operator === '>=' ? count >= condition.number : count <= condition.number;
   });
-
-function conditionQuery(window: Window, { measure, where }: ProcedureCondition): MeasureQuery {
-  if (measureOf(measure).kind === 'stock') return asked({ kind: 'stock', window, measure, where });
-  return asked({ kind: 'flow', window, measure, where, among: null });
-}
-
-function queriesOfBelow({ indicator: id, reading }: BelowTarget): MeasureQuery[] {
-  const indicator = indicatorOf(letterScorecard(), id)!;
-  return measuresOf(indicator, [readingOf(indicator, reading)!.id]);
-}
 
 /** The answers of each expected agency with what is below it, each query asked once for all of them. */
 async function answersByAgency(

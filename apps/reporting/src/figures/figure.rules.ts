@@ -2,8 +2,7 @@ import type { Completeness, FigureValue, IndicatorFigure, MissingPart, ReadingFi
 import { figureOf, formulaVersion, measuresOf, missingOf, STATUS_LABELS } from '#indicators';
 import type { Answers, Figure, Indicator, Missing, Reading, Scorecard } from '#indicators';
 import type { FactKind } from '../kinds/fact-kind.js';
-import { queriesBehind } from './agencies.queries.js';
-import { kindsExpected } from './kind-completeness.queries.js';
+import { kindsExpected, queriesBehind } from './queries-behind.rules.js';
 
 /** What an indicator's answer says beside its figures. */
 export interface FigureContext {

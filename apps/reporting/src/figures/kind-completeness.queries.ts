@@ -3,15 +3,9 @@ import type { MeasureQuery, Missing } from '#indicators';
 import { plainArray } from '../facts/array-literal.js';
 import { columnName, type FactKind } from '../kinds/fact-kind.js';
 import { kindVersion, seqsParameter } from '../kinds/kind-sql.js';
-import { kindOf } from '../kinds/kinds.js';
 import { firstDay, type Frame } from './frame.js';
+import { kindsExpected } from './queries-behind.rules.js';
 import type { Snapshot } from './snapshot.js';
-
-/** Kinds of which every agency should have facts, among what is asked. */
-export function kindsExpected(queries: readonly MeasureQuery[]): FactKind[] {
-  const kinds = queries.flatMap((query) => ('measure' in query ? (kindOf(query.measure) ?? []) : []));
-  return [...new Set(kinds)].filter(({ everyAgency }) => everyAgency !== undefined);
-}
 
 /** The expected agencies that gave nothing of a kind in the window. */
 export async function agenciesWithout(
