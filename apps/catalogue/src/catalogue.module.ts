@@ -23,6 +23,11 @@ import { CreateCalendarDecision1770000000203 } from './migrations/1770000000203-
 import { CreateProcedure1770000000204 } from './migrations/1770000000204-create-procedure.js';
 import { AddExclusion1770000000205 } from './migrations/1770000000205-add-exclusion.js';
 import { CreatePublication1770000000206 } from './migrations/1770000000206-create-publication.js';
+import { ExportController } from './export/export.controller.js';
+import { ExportService } from './export/export.service.js';
+import { ImportDifferenceRow } from './imports/difference.entity.js';
+import { DifferenceService } from './imports/difference.service.js';
+import { CreateImportDifference1770000000208 } from './migrations/1770000000208-create-import-difference.js';
 import { LegalDocumentController } from './legal/legal-document.controller.js';
 import { LegalDocument } from './legal/legal-document.entity.js';
 import { LegalDocumentService } from './legal/legal-document.service.js';
@@ -72,6 +77,7 @@ import { ProcedureService } from './procedures/procedure.service.js';
     LegalDocumentController,
     ListController,
     ShorteningController,
+    ExportController,
     importsController('catalogue'),
   ],
   providers: [
@@ -96,6 +102,8 @@ import { ProcedureService } from './procedures/procedure.service.js';
     LegalDocumentService,
     ListService,
     ShorteningService,
+    ExportService,
+    DifferenceService,
     ProcedureImport,
     ...importsProviders('catalogue', [PortalFormat, OfficialListFormat, OwnFormat]),
   ],
@@ -126,6 +134,7 @@ export const catalogue: ServiceDefinition<CatalogueConfig> = {
     LinkedProcedure,
     Shortening,
     ProcedureVersionPast,
+    ImportDifferenceRow,
   ],
   migrations: [
     CreateAgency1770000000201,
@@ -135,6 +144,7 @@ export const catalogue: ServiceDefinition<CatalogueConfig> = {
     AddExclusion1770000000205,
     CreatePublication1770000000206,
     CreateRegisters1770000000207,
+    CreateImportDifference1770000000208,
     ImportsMigration,
   ],
 };

@@ -23,6 +23,7 @@ import { CarriersController } from './postal/carriers.controller.js';
 import { HandoversController } from './postal/handovers.controller.js';
 import { PostalMoneyController } from './postal/postal-money.controller.js';
 import { ShipmentsController } from './postal/shipments.controller.js';
+import { ProcedureFilesController } from './procedures/procedure-files.controller.js';
 import { PublicationsController } from './procedures/publications.controller.js';
 import { RegistersController } from './procedures/registers.controller.js';
 import { ProceduresController } from './procedures/procedures.controller.js';
@@ -35,6 +36,7 @@ export const CONTROLLERS: readonly Type[] = [
   AssignmentsController,
   CalendarController,
   ImportsController,
+  ProcedureFilesController,
   RegistersController,
   ProceduresController,
   PublicationsController,

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import { vietnamDay } from '#calendar';
-import { rowError, Problem, type Actor, type FieldError, type NewEvent } from '#contracts';
+import { rowError, Problem } from '#contracts';
+import type { Actor, FieldError, ImportDifference, NewEvent, PartDifference } from '#contracts';
 import type { ImportAbout, Row, RowOutcome } from '#imports';
 import { CLOCK, EventLog, type Clock } from '#messaging';
 import type { AgencyTree } from '#directory';
@@ -20,7 +21,13 @@ import {
   type Saved,
   type Stored,
 } from '../procedures/procedure.queries.js';
+import { saveLegalDocuments } from '../legal/legal-document.queries.js';
+import { shownOf } from '../procedures/version.rules.js';
+import { legalDocumentEvent } from '../register.events.js';
 import type { Carried, ReadRow } from './carried.js';
+import { differing } from './difference.rules.js';
+import { DifferenceService } from './difference.service.js';
+import { documentsNamed } from './documents-named.js';
 import { knownDigests, saveDigests } from './import.queries.js';
 import { arrived, digestOf, renewed } from './import.rules.js';
 
@@ -37,6 +44,8 @@ interface Decided extends Reading {
   procedure?: Saved;
   offerings: OfferingState[];
   id?: string;
+  /** What it changes in a procedure that was known. */
+  differences: PartDifference[];
 }
 
 /** Takes procedures in, a batch a few statements. A source never empties a part it does not carry. */
@@ -46,6 +55,7 @@ export class ProcedureImport {
     private readonly log: EventLog,
     private readonly access: AgencyAccess,
     private readonly calendars: CalendarService,
+    private readonly found: DifferenceService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -65,13 +75,17 @@ export class ProcedureImport {
     // A code twice in a batch: the later row must see what the earlier one did.
     for (let left = readings; left.length > 0;) {
       const wave = [...new Map(left.toReversed().map((one) => [one.carried.code, one])).values()];
-      outcomes.push(...(await this.wave(wave, tx, about.by)));
+      outcomes.push(...(await this.wave(wave, tx, about)));
       left = left.filter((one) => !wave.includes(one));
     }
     return outcomes;
   }
 
-  private async wave(wave: readonly Reading[], tx: EntityManager, by: Actor): Promise<RowOutcome[]> {
+  private async wave(
+    wave: readonly Reading[],
+    tx: EntityManager,
+    { by, importId }: ImportAbout,
+  ): Promise<RowOutcome[]> {
     const source = wave[0]!.carried.source;
     const digests = await knownDigests(
       tx,
@@ -86,6 +100,7 @@ export class ProcedureImport {
     if (changed.length === 0) return unchanged;
     const decided = await this.decide(changed, tx);
     const position = await this.save(decided, source, tx, by);
+    await this.found.keep(importId, differencesOf(decided));
     return [...unchanged, ...decided.map(({ line, kind, errors }) => ({ line, kind, errors, position }))];
   }
 
@@ -111,7 +126,14 @@ export class ProcedureImport {
         assertNoLongerTerm(reading.carried.parts, calendar, Number(today.slice(0, 4)));
         return existing ? renewed(existing, versionsOf(existing.id), reading.carried, today) : arrived(reading.carried);
       };
-      return decidedOf(reading, existing, change, (id) => wantedOfferings(reading.carried, id, tree, offerings));
+      const decided = decidedOf(reading, existing, change, (id) =>
+        wantedOfferings(reading.carried, id, tree, offerings),
+      );
+      const before = existing && shownOf(existing.standing, versionsOf(existing.id)).parts;
+      return {
+        ...decided,
+        differences: before && decided.procedure ? differing(before, decided.procedure.shown.parts) : [],
+      };
     });
   }
 
@@ -127,21 +149,30 @@ export class ProcedureImport {
     const kept = decided.flatMap(({ id, digest, kind }) => (id && kind !== 'rejected' ? [{ id, digest }] : []));
     if (procedures.length > 0) await saveProcedures(tx, procedures, now);
     if (offerings.length > 0) await saveOfferings(tx, offerings);
+    const documents = await saveLegalDocuments(tx, documentsNamed(procedures, source), { fill: true });
     if (kept.length > 0) await saveDigests(tx, kept, source);
     const events: NewEvent[] = [
       ...procedures.map((procedure) => procedureEvent(procedure, procedure.shown, by, now)),
+      ...documents.map((document) => legalDocumentEvent(document, by, now)),
       ...decided.flatMap(({ carried, offerings: own }) => own.map((one) => offeringEvent(one, carried.code, by, now))),
     ];
     return events.length > 0 ? this.log.announce(tx, ...events) : undefined;
   }
 }
 
+const differencesOf = (decided: readonly Decided[]): ImportDifference[] =>
+  decided.flatMap(({ kind, line, carried, differences, offerings }) => {
+    if (kind !== 'updated') return [];
+    const listed = offerings.map(({ from, level }) => ({ part: 'offering', before: null, after: `${from}: ${level}` }));
+    return [{ line, code: carried.code, parts: [...differences, ...listed] }];
+  });
+
 function decidedOf(
   reading: Reading,
   existing: Stored | undefined,
   change: () => Saved | null,
   wanted: (id: string) => OfferingState[],
-): Decided {
+): Omit<Decided, 'differences'> {
   try {
     const procedure = change();
     const id = existing?.id ?? procedure!.id;

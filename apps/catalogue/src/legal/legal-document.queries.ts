@@ -1,4 +1,4 @@
-import { namedId, type LegalDocumentQuery, type LegalDocumentView } from '#contracts';
+import { namedId, Problem, type LegalDocumentQuery, type LegalDocumentView } from '#contracts';
 import { rowsOf, type Queryable } from '#messaging';
 import { folded, wordPatterns } from '../procedures/folded.js';
 
@@ -33,14 +33,16 @@ export async function legalDocumentPage(
   return rowsOf<LegalDocumentView>(found);
 }
 
-/** Which of these numbers no document of the register has. */
-export async function unknownNumbers(db: Queryable, numbers: readonly string[]): Promise<string[]> {
+/** Throws `legal-document.unknown` for the first of these numbers that no document of the register has. */
+export async function assertDocuments(db: Queryable, numbers: readonly string[]): Promise<void> {
+  if (numbers.length === 0) return;
   const found = await db.query(
     `SELECT asked AS number FROM unnest($1::text[]) AS asked
-      WHERE NOT EXISTS (SELECT 1 FROM legal_document WHERE upper(number) = upper(asked))`,
+      WHERE NOT EXISTS (SELECT 1 FROM legal_document WHERE upper(number) = upper(asked)) LIMIT 1`,
     [numbers],
   );
-  return rowsOf<{ number: string }>(found).map(({ number }) => number);
+  const [unknown] = rowsOf<{ number: string }>(found);
+  if (unknown) throw new Problem('refused', 'legal-document.unknown', { number: unknown.number });
 }
 
 /** Writes documents; with `fill`, of known ones only what was not known is filled in. Answers those that changed. */

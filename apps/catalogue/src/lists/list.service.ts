@@ -19,6 +19,7 @@ import { answer, type Answer, type RequestContext } from '#messaging';
 import { Acting, shownCode, type Act } from '../acting.service.js';
 import { agencyTree, type NewAgency } from '../agencies/agency.queries.js';
 import { known } from '../agencies/agency.rules.js';
+import { assertDocuments } from '../legal/legal-document.queries.js';
 import { sourceOf } from '../legal/legal-source.rules.js';
 import { decisionListEvent, linkedEvent } from '../register.events.js';
 import {
@@ -90,6 +91,7 @@ export class ListService {
       const id = namedId('linked-procedure', `${procedureId} ${agencyId} ${from}`);
       const named = { id, procedureId, procedureCode: code, agencyId, participants };
       const state = { ...named, decision, from, to, basis: sourceOf(command.basis) };
+      await assertDocuments(act.tx, state.basis ? [state.basis.document] : []);
       await saveLinked(act.tx, state);
       return { value: linkedView(state, act.tree), events: [linkedEvent(state, by, act.now)], status: 201 };
     };

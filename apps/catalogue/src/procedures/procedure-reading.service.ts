@@ -14,6 +14,7 @@ import type {
   ProcedureView,
 } from '#contracts';
 import { answer, CLOCK, type Answer, type Clock, type Queryable } from '#messaging';
+import { sourceFlags } from '../legal/legal-source.rules.js';
 import { agencyOf } from '../agencies/agency.queries.js';
 import { CalendarService } from '../calendar/calendar.service.js';
 import { comparisonFlags } from '../shortenings/term-comparison.rules.js';
@@ -102,7 +103,7 @@ export class ProcedureReadingService {
   }
 
   private async flags(db: Queryable, parts: ProcedureParts): Promise<string[]> {
-    const own = flagsOf(parts);
+    const own = [...new Set([...flagsOf(parts), ...sourceFlags(parts)])];
     if (!parts.ways?.some(({ centralTerm }) => centralTerm)) return own;
     const calendar = await this.calendars.working(db);
     return [...own, ...comparisonFlags(parts, calendar, this.clock.now().getUTCFullYear())];

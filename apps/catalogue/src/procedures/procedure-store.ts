@@ -6,6 +6,8 @@ import { CalendarService } from '../calendar/calendar.service.js';
 import { rulesOn, saveDuties, undecided } from '../publication/publication.queries.js';
 import { decidedDuty } from '../publication/publication.rules.js';
 import { dutyEvent } from '../register.events.js';
+import { assertDocuments } from '../legal/legal-document.queries.js';
+import { documentsOf } from '../legal/legal-source.rules.js';
 import { assertNoLongerTerm } from '../shortenings/term-comparison.rules.js';
 import { saveOfferings } from './offering.queries.js';
 import type { OfferingState } from './offering.rules.js';
@@ -36,13 +38,18 @@ export class ProcedureStore {
     return this.log.announce(tx, procedureEvent({ ...stored, standing }, shown, by, now));
   }
 
-  /** No local term longer than the central one (NĐ 61/2018 Art.5.1đ); throws `procedure.term-longer`. */
+  /** No local term longer than the central one (NĐ 61/2018 Art.5.1đ), no source that the register of documents does not have. */
   async assertTerms(tx: EntityManager, parts: ProcedureParts): Promise<void> {
+    await assertDocuments(tx, documentsOf(parts));
     const calendar = await this.calendars.working(tx);
     assertNoLongerTerm(parts, calendar, this.clock.now().getUTCFullYear());
   }
 
   async offered(tx: EntityManager, code: string, states: readonly OfferingState[], by: Actor): Promise<number> {
+    await assertDocuments(
+      tx,
+      states.flatMap(({ basis }) => (basis ? [basis.document] : [])),
+    );
     await saveOfferings(tx, states);
     const now = this.clock.now();
     return this.log.announce(tx, ...states.map((state) => offeringEvent(state, code, by, now)));

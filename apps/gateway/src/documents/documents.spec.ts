@@ -15,6 +15,7 @@ const PUBLIC = [
   '/api/v1/calendar/deadline',
   '/api/v1/calendar/decisions',
   '/api/v1/procedures',
+  '/api/v1/procedures/export',
   '/api/v1/procedures/sets',
   '/api/v1/procedures/shortenings',
   '/api/v1/procedures/{code}/publicity',

@@ -15,3 +15,4 @@ export * from './reviews.js';
 export * from './shortenings.js';
 export * from './publicity.js';
 export * from './lists.js';
+export * from './exports.js';

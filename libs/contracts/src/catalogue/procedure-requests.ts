@@ -25,6 +25,12 @@ export class ProcedureQuery {
   @Text({ vi: 'Nơi cung cấp', en: 'Offered by this agency: uuid or code', pattern: AGENCY_REF, optional: true })
   agency?: string;
   @OneOf(PROCEDURE_STATUSES, { vi: 'Tình trạng', en: 'Status', optional: true }) status?: ProcedureStatus;
+  @OneOf(['code', 'name'], {
+    vi: 'Thứ tự: mã, hoặc tên theo bảng chữ cái tiếng Việt',
+    en: 'By code, or by name as Vietnamese sort',
+    optional: true,
+  })
+  sort?: 'code' | 'name';
   @Whole({ vi: 'Số dòng', en: 'Rows a page', min: 1, max: 500, optional: true }) limit?: number;
   @Text({ vi: 'Trang sau', en: '`next` of the page before', max: 80, optional: true }) after?: string;
 }
