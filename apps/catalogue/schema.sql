@@ -121,6 +121,15 @@ CREATE TABLE idempotency_key (
   CONSTRAINT idempotency_key_pkey PRIMARY KEY (actor, route, key)
 );
 
+CREATE TABLE import_difference (
+  import_id text NOT NULL,
+  line integer NOT NULL,
+  code text NOT NULL,
+  parts jsonb NOT NULL,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT import_difference_pkey PRIMARY KEY (import_id, line)
+);
+
 CREATE TABLE import_error (
   job text NOT NULL,
   n bigint NOT NULL,
@@ -421,6 +430,8 @@ CREATE INDEX event_log_subject ON ONLY public.event_log USING btree (subject, "p
 CREATE INDEX event_seq_recorded_at ON public.event_seq USING btree (recorded_at);
 
 CREATE INDEX idempotency_key_created_at ON public.idempotency_key USING btree (created_at);
+
+CREATE INDEX import_difference_created ON public.import_difference USING btree (created_at);
 
 CREATE INDEX import_job_waiting ON public.import_job USING btree (closed_at) WHERE (status = ANY (ARRAY['queued'::text, 'running'::text]));
 
