@@ -51,9 +51,10 @@ const CARRIER_WORDS = ['accepted', 'in-transit', 'arrived', 'invited', 'undelive
 
 /** What single services need beyond that. */
 const FURTHER: Record<string, (secrets: SecretStore, around: Surroundings) => Variables> = {
-  dossier: (secrets, { port }) => ({
+  dossier: (secrets, around) => ({
     PERSON_KEY: secrets.key('dossier.person'),
-    PUBLIC_URL: `http://127.0.0.1:${port}`,
+    PUBLIC_URL: `http://127.0.0.1:${around.port}`,
+    STORAGE_DIRECTORY: blobsOf('dossier', around),
   }),
   exchange: (_secrets, around) => ({ STORAGE_DIRECTORY: blobsOf('exchange', around) }),
   postal: (secrets, around) => ({

@@ -1,4 +1,6 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { agencyRecorded, offeringRecorded, procedureRecorded, systemActor } from '#contracts';
 import type { Actor, AgencyRecorded, OfferingRecorded, ProcedureRecorded, ReceiveDossier } from '#contracts';
 import { recorded, TestClock, testService, type TestService } from '#testing';
@@ -64,9 +66,12 @@ export const aReception = (of: Partial<ReceiveDossier> = {}): ReceiveDossier => 
 });
 
 /** The service with the department, another one and a procedure of five working days; the clock stands on Monday 13/8/2018. */
-export async function aDossierService(): Promise<TestService & { clock: TestClock }> {
+export async function aDossierService(
+  further: Record<string, string> = {},
+): Promise<TestService & { clock: TestClock }> {
   const clock = new TestClock('2018-08-13T08:00:00+07:00');
-  const environment = { PERSON_KEY: randomBytes(32).toString('hex') };
+  const storage = join(tmpdir(), `chi-so-blobs-${randomUUID()}`);
+  const environment = { PERSON_KEY: randomBytes(32).toString('hex'), STORAGE_DIRECTORY: storage, ...further };
   const service = await testService(dossier, { clock, environment });
   const system = systemActor('catalogue');
   const about = { time: clock.now() };

@@ -8,6 +8,7 @@ import {
 } from '#directory';
 import { importsController, importsProviders, ImportsMigration } from '#imports';
 import type { ServiceDefinition } from '#service';
+import { StorageModule } from '#storage';
 import { ActsService } from './acts.service.js';
 import { ApologyController } from './apology/apology.controller.js';
 import { ApologyService } from './apology/apology.service.js';
@@ -66,7 +67,7 @@ import { VisitsService } from './visit/visits.service.js';
 import { WatchService } from './watch/watch.service.js';
 
 @Module({
-  imports: [DirectoryModule.forService({ procedures: true })],
+  imports: [DirectoryModule.forService({ procedures: true }), StorageModule],
   controllers: [
     ReceptionController,
     ParametersController,

@@ -35,7 +35,9 @@ it('no table holds the applicant or an officer’s words in clear', async () => 
 });
 
 it('every migration can be undone', async () => {
-  const { dataSource, close } = await testService(dossier, { environment: { PERSON_KEY: '11'.repeat(32) } });
+  const { dataSource, close } = await testService(dossier, {
+    environment: { PERSON_KEY: '11'.repeat(32), STORAGE_DIRECTORY: '/nowhere' },
+  });
   for (let n = 0; n < dossier.migrations!.length; n++) await dataSource.undoLastMigration();
   expect(await dataSource.query(`SELECT to_regclass('dossier') AS d, to_regclass('import_job') AS i`)).toEqual([
     { d: null, i: null },
@@ -44,5 +46,6 @@ it('every migration can be undone', async () => {
 });
 
 it('without its key the service does not start', async () => {
-  await expect(testService(dossier)).rejects.toThrow('PERSON_KEY');
+  const environment = { STORAGE_DIRECTORY: '/nowhere' };
+  await expect(testService(dossier, { environment })).rejects.toThrow('PERSON_KEY');
 });

@@ -9,6 +9,7 @@ import { DeskController } from './dossiers/desk.controller.js';
 import { DossiersController } from './dossiers/dossiers.controller.js';
 import { ParametersController } from './dossiers/parameters.controller.js';
 import { ConnectionsController } from './exchange/connections.controller.js';
+import { AttachmentsController } from './dossiers/attachments.controller.js';
 import { FormsController } from './dossiers/forms.controller.js';
 import { RegisterController } from './exchange/register.controller.js';
 import { ShareRemindersController } from './exchange/reminders.controller.js';
@@ -46,6 +47,7 @@ export const CONTROLLERS: readonly Type[] = [
   FormsController,
   CounterController,
   DeskController,
+  AttachmentsController,
   ShipmentsController,
   HandoversController,
   CarriersController,

@@ -13,7 +13,7 @@ const clock = new TestClock('2018-08-13T08:00:00+07:00');
 
 let service: TestService;
 beforeAll(async () => {
-  service = await testService(dossier, { clock, environment: { PERSON_KEY: old } });
+  service = await testService(dossier, { clock, environment: { PERSON_KEY: old, STORAGE_DIRECTORY: '/nowhere' } });
 });
 afterAll(() => service.close());
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import type { Actor, Applicant, Paper } from '#contracts';
+import { Problem, type Actor, type Applicant, type Paper } from '#contracts';
 import { actorKey, CLOCK, rowsOf, type Clock, type Queryable } from '#messaging';
 import { PersonSeal, resealTable, wordsOf, type SealedTable } from '#persons';
 import { SERVICE_CONFIG } from '#service';
@@ -72,7 +72,7 @@ export class PersonsService implements OnApplicationBootstrap {
     );
     const act = rowsOf<{ at: Date; content: Buffer | null }>(found)[0];
     if (!act) return null;
-    const allowed = NEEDING_ROLES.has(by.role) || by.role === 'system' || (await this.owns(id, by));
+    const allowed = by.role === 'system' || (await this.mayKnow(id, by));
     const text = act.content && allowed ? (JSON.parse(this.vault.open(act.content, id)) as object) : {};
     return { at: act.at, text };
   }
@@ -102,9 +102,27 @@ export class PersonsService implements OnApplicationBootstrap {
 
   /** The applicant for those who need it, null for others; the reading is kept. */
   async read(id: string, by: Actor): Promise<PersonContent | null> {
-    const content = NEEDING_ROLES.has(by.role) || (await this.owns(id, by)) ? await this.open(this.db, id) : null;
+    const content = (await this.mayKnow(id, by)) ? await this.open(this.db, id) : null;
     if (content) await this.keepRead(id, by);
     return content;
+  }
+
+  /** Throws `forbidden.role` for those who do not need the applicant's data. */
+  async assertMayKnow(id: string, by: Actor): Promise<void> {
+    if (!(await this.mayKnow(id, by))) throw new Problem('forbidden', 'forbidden.role', { role: by.role });
+  }
+
+  /** A text of its own record, such as the name of a file. */
+  sealText(text: string, record: string): Buffer {
+    return this.vault.seal(text, record);
+  }
+
+  openText(sealed: Buffer, record: string): string {
+    return this.vault.open(sealed, record);
+  }
+
+  private async mayKnow(id: string, by: Actor): Promise<boolean> {
+    return NEEDING_ROLES.has(by.role) || (await this.owns(id, by));
   }
 
   async owns(id: string, by: Actor): Promise<boolean> {
@@ -163,8 +181,9 @@ export class PersonsService implements OnApplicationBootstrap {
     const persons = { ...sealed, name: 'dossier_person', id: 'dossier_id', also };
     const acts = { ...sealed, name: 'act_person', id: 'id' };
     const visits = { ...sealed, name: 'visit_person', id: 'visit_id', record: 'visit_id' };
+    const files = { ...sealed, name: 'attachment_person', id: 'id', record: 'id', columns: ['name'] };
     let rows = 0;
-    for (const table of [persons, acts, visits]) rows += await resealTable(this.db, table, this.vault);
+    for (const table of [persons, acts, visits, files]) rows += await resealTable(this.db, table, this.vault);
     return rows;
   }
 
@@ -173,7 +192,8 @@ export class PersonsService implements OnApplicationBootstrap {
     return this.vault.words(name, identityNumber, phone, email, owner);
   }
 
-  private async keepRead(id: string, by: Actor): Promise<void> {
+  /** Disclosure is logged (NĐ 61/2018 Art.5.1d). */
+  async keepRead(id: string, by: Actor): Promise<void> {
     await this.db.query('INSERT INTO person_read (dossier_id, actor, role, at) VALUES ($1, $2, $3, $4)', [
       id,
       actorKey(by),

@@ -1,5 +1,6 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import {
+  eraseApplicant,
   getAttribution,
   getControlSheet,
   getDeadline,
@@ -66,6 +67,17 @@ export class DossiersController {
   @Get('dossiers/:ref/control-sheet')
   @Reads(getControlSheet, { resource, vi: 'Phiếu kiểm soát (mẫu 05)', en: 'The control sheet (form 05)' })
   controlSheet(@Asked() call: Call) {
+    return this.forward.pass(call);
+  }
+
+  @Post('dossiers/:ref/erasures')
+  @Writes(eraseApplicant, {
+    resource: 'erasures',
+    status: 200,
+    vi: 'Xóa dữ liệu cá nhân của người nộp; số liệu giữ nguyên',
+    en: 'Empty the applicant’s personal data; figures stay',
+  })
+  erase(@Asked() call: Call) {
     return this.forward.pass(call);
   }
 

@@ -10,6 +10,8 @@ export const BULK_TYPES = {
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 } as const;
+/** A file of any kind: what it is, the service tells by its content. */
+export const FILE_TYPE = 'application/octet-stream';
 const DEPTH = 32;
 
 /** Deeper than any contract, and deep enough to exhaust the stack of whoever walks it. */
@@ -35,8 +37,9 @@ export function acceptBodies(fastify: FastifyInstance): void {
     if (isTooDeep(text)) return done(new Problem('invalid', 'invalid.json'));
     return parse(request, text, done);
   });
-  fastify.addContentTypeParser(Object.values(BULK_TYPES), (_request: FastifyRequest, payload: unknown, done: Done) =>
-    done(null, payload),
+  fastify.addContentTypeParser(
+    [...Object.values(BULK_TYPES), FILE_TYPE],
+    (_request: FastifyRequest, payload: unknown, done: Done) => done(null, payload),
   );
 }
 

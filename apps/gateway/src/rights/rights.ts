@@ -31,6 +31,11 @@ export const RIGHTS = {
     write: ['system-admin', 'integration', 'department-office'],
   },
   dossiers: { read: [...READERS, 'system-admin', 'integration', 'citizen'], write: [] },
+  attachments: {
+    read: ['counter-officer', 'specialist', ...LEADERS, 'postal-operator', 'citizen'],
+    write: ['counter-officer', 'specialist', 'unit-head', 'department-office', 'integration', 'citizen'],
+  },
+  erasures: { read: [], write: ['department-office', 'department-leader'] },
   forms: {
     read: [...READERS, 'citizen', 'integration'],
     write: ['counter-officer', 'specialist', ...LEADERS, 'integration'],

@@ -15,3 +15,4 @@ export * from './redating.js';
 export * from './visits.js';
 export * from './ranges.js';
 export * from './desk.js';
+export * from './attachments.js';

@@ -164,6 +164,14 @@ export const dossierProblems = {
     vi: 'Không tính được hạn bằng lịch cho năm {year}: hãy ghi lawfulDueAt',
     en: 'The calendar does not reach {year}: state lawfulDueAt',
   },
+  'dossier.attachment-type': {
+    vi: 'Không nhận loại tệp này ({type}); nhận PDF, ảnh, Word, Excel, ODF, ZIP',
+    en: 'This kind of file ({type}) is not accepted: send PDF, images, Word, Excel, ODF or ZIP',
+  },
+  'dossier.attachment-not-clean': {
+    vi: 'Tệp chưa được xác nhận an toàn ({state})',
+    en: 'The file has not been found safe ({state})',
+  },
   'dossier.form-not-yet': {
     vi: 'Hồ sơ chưa có việc để lập mẫu số {form} (TT 01/2018 Điều 9)',
     en: 'Nothing has happened to the dossier that form {form} is for (TT 01/2018 Art.9)',
