@@ -24,6 +24,32 @@ CREATE TABLE agency_copy (
   CONSTRAINT agency_copy_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE attachment_part (
+  attachment_id uuid NOT NULL,
+  n integer NOT NULL,
+  bytes bytea NOT NULL,
+  CONSTRAINT attachment_part_pkey PRIMARY KEY (attachment_id, n),
+  CONSTRAINT attachment_part_attachment_id_fkey FOREIGN KEY (attachment_id) REFERENCES attachment_person(id) ON DELETE CASCADE
+);
+
+CREATE TABLE attachment_person (
+  id uuid NOT NULL,
+  dossier_id uuid NOT NULL,
+  name bytea,
+  kind text NOT NULL,
+  state text NOT NULL,
+  content_type text,
+  size bigint,
+  digest text,
+  finding text,
+  uploaded_by text NOT NULL,
+  uploaded_at timestamp with time zone NOT NULL,
+  scan_after timestamp with time zone,
+  CONSTRAINT attachment_person_kind_check CHECK ((kind = ANY (ARRAY['paper'::text, 'supplement'::text, 'result'::text, 'other'::text]))),
+  CONSTRAINT attachment_person_pkey PRIMARY KEY (id),
+  CONSTRAINT attachment_person_state_check CHECK ((state = ANY (ARRAY['uploading'::text, 'waiting'::text, 'clean'::text, 'infected'::text, 'not-scanned'::text, 'erased'::text])))
+);
+
 CREATE TABLE calendar_copy (
   id text NOT NULL,
   decision jsonb NOT NULL,
@@ -419,6 +445,12 @@ CREATE TABLE visit_person (
 );
 
 CREATE INDEX act_person_dossier ON public.act_person USING btree (dossier_id);
+
+CREATE INDEX attachment_person_digest ON public.attachment_person USING btree (digest);
+
+CREATE INDEX attachment_person_dossier ON public.attachment_person USING btree (dossier_id, uploaded_at);
+
+CREATE INDEX attachment_person_waiting ON public.attachment_person USING btree (scan_after) WHERE (state = 'waiting'::text);
 
 CREATE INDEX counter_visit_of_agency ON public.counter_visit USING btree (agency_id, id);
 
