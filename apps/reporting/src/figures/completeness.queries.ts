@@ -14,7 +14,8 @@ import type { Snapshot } from './snapshot.js';
 const WITH_DATA = `
   SELECT DISTINCT m.agency AS id FROM unnest($1::uuid[], $2::uuid[]) AS m(agency, member),
          LATERAL (SELECT FROM dossier_fact f
-                   WHERE f.agency_id = m.member AND f.received_on <= $4::date AND ${versionSql('$3')} LIMIT 1) one`;
+                   WHERE f.agency_id = m.member AND f.received_on <= $4::date AND ${versionSql('$3')}
+                   ORDER BY f.received_on LIMIT 1) one`;
 
 /** Parked events of the scope: dossiers say their agency, what does not is counted everywhere. */
 const PARKED = `
