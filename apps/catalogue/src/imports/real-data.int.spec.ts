@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import { listProcedures, procedureRecorded } from '#contracts';
+import { listLegalDocuments, listProcedures, procedureRecorded, type ProcedureParts } from '#contracts';
 import { oneRow, testService, type TestService } from '#testing';
 import { catalogue } from '../catalogue.module.js';
-import { imported, realFile } from './real-data.js';
+import { imported, realFile, sharesOf } from './real-data.js';
 
 // Fifteen megabytes three times over, on machines that do other things too.
 jest.setTimeout(180_000);
@@ -90,6 +90,55 @@ describe('imports of the real procedures', () => {
          FROM procedure JOIN procedure_version AS version ON procedure_id = id AND version = shown`,
     );
     expect(found).toEqual({ steps: 1741, inForce: 1420, incomplete: 171, notNfc: 0, ways: 4764 + 150 });
+  });
+
+  there('recognises the parts of NĐ 63/2010 Điều 8.2 and flags what is not plain, in these shares', async () => {
+    const found = await service.dataSource.query<{ parts: ProcedureParts }[]>(
+      `SELECT parts FROM procedure JOIN procedure_version AS version ON procedure_id = id AND version = shown
+        WHERE 'portal' = ANY(sources)`,
+    );
+    const table = sharesOf(found.map(({ parts }) => parts));
+    process.stdout.write(
+      `${table.map(({ what, count, share }) => `${what.padEnd(34)}${count} (${share} %)`).join('\n')}\n`,
+    );
+    expect(Object.fromEntries(table.map(({ what, count }) => [what, count]))).toEqual({
+      'agency present': 1726,
+      'conditions none': 1007,
+      'conditions present': 734,
+      'fees none': 335,
+      'fees present': 1406,
+      'flag fee-in-note:counter': 143,
+      'flag fee-in-note:online': 129,
+      'flag fee-in-note:post': 119,
+      'flag fee-unclear:counter': 45,
+      'flag fee-unclear:online': 45,
+      'flag fee-unclear:post': 33,
+      'flag legal-basis-not-split': 1658,
+      'flag papers-not-split': 1651,
+      'flag term-missing:counter': 120,
+      'flag term-missing:online': 102,
+      'flag term-missing:post': 99,
+      'flag term-unclear:counter': 130,
+      'flag term-unclear:online': 111,
+      'flag term-unclear:post': 118,
+      'forms none': 755,
+      'forms present': 965,
+      'legalBasis present': 1727,
+      'manner present': 1741,
+      'name present': 1741,
+      'papers present': 1720,
+      'result present': 1736,
+      'steps present': 1741,
+      'subjects present': 1741,
+      'term present': 1619,
+    });
+  });
+
+  there('registers the documents that procedures rest on', async () => {
+    const { n } = await oneRow<{ n: number }>(service.dataSource, 'SELECT count(*)::int AS n FROM legal_document');
+    expect(n).toBe(799);
+    const { items } = (await service.request(listLegalDocuments, { q: '25/2018/qh14' })).value;
+    expect(items.map(({ number }) => number)).toEqual(['25/2018/QH14']);
   });
 
   there('finds a procedure by words without accents', async () => {

@@ -2,7 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { importRequests, type Actor, type ImportView } from '#contracts';
+import type { ProcedureParts } from '#contracts';
 import type { TestService } from '#testing';
+import { flagsOf, partStates } from '../procedures/completeness.rules.js';
 
 const FOLDER = '../shared/data/procedures';
 const PART = 400 * 1024;
@@ -43,4 +45,18 @@ export async function imported(
     if (value.status !== 'running') return value;
     await pause(25);
   }
+}
+
+/** How many procedures say each part, and how many carry each flag, with the share in percent. */
+export function sharesOf(procedures: readonly ProcedureParts[]): { what: string; count: number; share: string }[] {
+  const counts = new Map<string, number>();
+  const seen = (what: string) => counts.set(what, (counts.get(what) ?? 0) + 1);
+  for (const parts of procedures) {
+    for (const { part, state } of partStates(parts)) if (state !== 'missing') seen(`${part} ${state}`);
+    for (const flag of flagsOf(parts)) seen(`flag ${flag}`);
+  }
+  return [...counts].sort().map(([what, count]) => {
+    const share = ((100 * count) / procedures.length).toFixed(1);
+    return { what, count, share };
+  });
 }

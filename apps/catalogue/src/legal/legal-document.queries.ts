@@ -8,9 +8,11 @@ const VIEW = `
   SELECT id, number, title, issuer, issued_on::text AS "issuedOn", valid_from::text AS "from", valid_to::text AS "to", source,
          revision::text AS etag FROM legal_document`;
 
-/** Numbers repeat from year to year ("12/QĐ-UBND"), so the day of issue belongs to the identity. */
-export const legalDocumentId = (number: string, issuedOn: string | null): string =>
-  namedId('legal-document', `${number.toUpperCase()} ${issuedOn ?? ''}`);
+/** A number that has its year names one document in the country; others repeat ("12/QĐ-UBND"): then the day belongs to it. */
+export const legalDocumentId = (number: string, issuedOn: string | null): string => {
+  const named = /\/(19|20)\d{2}\//.test(number) ? '' : (issuedOn ?? '');
+  return namedId('legal-document', `${number.toUpperCase()} ${named}`);
+};
 
 export async function legalDocumentOf(db: Queryable, id: string, lock = false): Promise<LegalDocumentView | undefined> {
   const found = await db.query(`${VIEW} WHERE id = $1 ${lock ? 'FOR UPDATE' : ''}`, [id]);
@@ -54,7 +56,7 @@ export async function saveLegalDocuments(
   const rows = documents.map((one) => ({ ...one, search: folded(`${one.number} ${one.title ?? ''}`) }));
   const next = (column: string) =>
     fill ? `coalesce(legal_document.${column}, excluded.${column})` : `excluded.${column}`;
-  const columns = ['title', 'issuer', 'valid_from', 'valid_to'];
+  const columns = ['title', 'issuer', 'issued_on', 'valid_from', 'valid_to'];
   const changes = columns.map((column) => `legal_document.${column} IS DISTINCT FROM ${next(column)}`).join(' OR ');
   const sets = columns.map((column) => `${column} = ${next(column)}`).join(', ');
   const found = await tx.query(
