@@ -36,3 +36,17 @@ it('asks again for a page that could not be read ahead', async () => {
   await expect(seqs(3)).rejects.toThrow('nobody answers');
   expect(await seqs(3)).toEqual([4, 5, 6]);
 });
+
+it('reads on while a batch is applied, and asks for no page twice', async () => {
+  const ask = jest.fn(async (_: unknown, { after }: ReadEvents) => ({ value: page(after, Math.min(3, 9 - after)) }));
+  const broker = { connection: async () => ({ subscribe: () => undefined }) } as unknown as Broker;
+  const bus = { ask } as unknown as Bus;
+  const logger = pino({ level: 'silent' });
+  const source = new EventSource('dossier', { broker, bus, clock: systemClock, logger, jetStream: false });
+  const seqs = async (after: number) => (await source.next(after)).events.map(({ seq }) => seq);
+  expect(await seqs(0)).toEqual([1, 2, 3]);
+  await new Promise((next) => setImmediate(next));
+  source.passed(3);
+  expect(await seqs(3)).toEqual([4, 5, 6, 7, 8, 9]);
+  expect(ask.mock.calls.map(([, { after }]) => after)).toEqual([0, 3, 6]);
+});
