@@ -13,7 +13,8 @@ interface Acknowledged {
 }
 
 const PROCEDURE = '9.900093';
-const AGENCIES = ['000.00.93.H10', '000.00.94.H10'];
+/** Enough of them that no agency-day comes near its 9,999 codes in the long form. */
+export const AGENCIES = Array.from({ length: 16 }, (_, n) => `000.00.${70 + n}.H10`);
 const channels = ['counter', 'post'];
 
 /** Makes the agencies and the procedure that the receivers use. */

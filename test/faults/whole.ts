@@ -1,7 +1,7 @@
 import type { Platform } from '../platform/platform.js';
 import { countFacts, differences, multiply, settled } from './accounts.js';
 import { inFreshCluster } from './fresh-cluster.js';
-import { Ledger, prepareReception } from './ledger.js';
+import { AGENCIES, Ledger, prepareReception } from './ledger.js';
 import { Random } from './random.js';
 import { freeze, heal, keepCopy, kill, loseStore, poison, restoreCopy, VICTIMS } from './wounds.js';
 
@@ -78,7 +78,7 @@ export class WholeFaults {
     const { platform, ledger } = this;
     const administrator = platform.as('system-admin');
     const last = [...ledger.received.values()]
-      .filter((code) => code.startsWith('000.00.93'))
+      .filter((code) => code.startsWith(AGENCIES[0]!.slice(0, 9)))
       .sort()
       .at(-1)!;
     const next = Number(last.slice(-4)) + 1;
