@@ -61,38 +61,55 @@ export class ActsService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  perform<A extends DossierAct>(
+  async perform<A extends DossierAct>(
     command: ActOnDossier,
     asked: Asked,
     act: ActDefinition<A>,
   ): Promise<Answer<DossierView>> {
-    const arrivedAt = this.clock.now();
-    const work = () => this.db.transaction((tx) => this.inside(tx, command, { ...asked, arrivedAt }, act));
+    const around = await this.around(command, asked.by);
+    const work = async () => {
+      const { saved, position } = await this.db.transaction((tx) =>
+        this.inside(tx, command, { ...asked, around }, act),
+      );
+      return this.answer(saved, position);
+    };
     return repeatable(work, async (id) => this.answer(await findDossier(this.db, id)));
   }
 
   /** What time will bring about for a dossier, as things stand now. */
   async alarms(id: string): Promise<{ version: number; alarms: Alarm[] }> {
-    const dossier = await findDossier(this.db, id);
-    const calendar = await this.catalogue.calendarOf(dossier.agencyId);
-    const day = dossier.receivedOn ?? vietnamDay(this.clock.now());
-    const parameters = await this.catalogue.parametersOf(dossier.procedureCode, day);
-    return { version: dossier.version, alarms: alarmsOf(dossier, calendar, parameters) };
+    const { seen, calendar, parameters } = await this.surroundings(await findDossier(this.db, id));
+    return { version: seen.version, alarms: alarmsOf(seen, calendar, parameters) };
+  }
+
+  /**
+   * All that is asked of memory or of the database beside the dossier's own row, before a transaction is open: acts that wait
+   * for one dossier hold every connection, and the one they wait for must not need another.
+   */
+  private async around({ ref }: ActOnDossier, by: Actor): Promise<Around> {
+    const seen = await findDossier(this.db, ref);
+    if (!(await this.persons.owns(seen.id, by)))
+      await this.catalogue.assertWithin(by, seen.agencyId, seen.receivingUnitId);
+    return this.surroundings(seen);
+  }
+
+  private async surroundings(seen: Dossier): Promise<Around> {
+    const calendar = await this.catalogue.calendarOf(seen.agencyId);
+    const day = seen.receivedOn ?? vietnamDay(this.clock.now());
+    return { seen, calendar, parameters: await this.catalogue.parametersOf(seen.procedureCode, day) };
   }
 
   private async inside<A extends DossierAct>(
     tx: EntityManager,
     command: ActOnDossier,
-    { by, context, arrivedAt }: Arrived,
+    { by, context, around }: Arrived,
     act: ActDefinition<A>,
   ) {
-    const before = await lockDossier(tx, command.ref);
-    if (!(await this.persons.owns(before.id, by)))
-      await this.catalogue.assertWithin(by, before.agencyId, before.receivingUnitId);
+    const before = await lockDossier(tx, around.seen.id);
     await once(tx, context, `dossier.${act.act}`, by, before.id);
     if (context.ifMatch && context.ifMatch !== '*' && context.ifMatch !== etagOf(before))
       throw new Problem('stale', 'stale.etag');
-    const moment = await this.moment(before, command, act.act, by).catch(changedMeanwhile(before, arrivedAt));
+    const moment = this.moment(before, command, { by, around }, act.act);
     const decided = await act.decide(moment, tx);
     const lastActAt = act.byTime ? before.lastActAt : laterOf(moment.at, before.lastActAt);
     const alarmAt = nextAlarm(decided, moment.calendar, moment.parameters);
@@ -104,20 +121,18 @@ export class ActsService {
     if (mayBeRefiled(after) && !mayBeRefiled(before))
       await openCase(tx, { ...after, kind: 'dossier', since: moment.at }, moment.parameters.refiledDays);
     const position = await this.log.announce(tx, this.eventOf(after, act, by, moment.at));
-    return this.answer(saved, position);
+    return { saved, position };
   }
 
-  private async moment(dossier: Dossier, command: ActOnDossier, act: Act, by: Actor): Promise<Moment> {
+  private moment(dossier: Dossier, command: ActOnDossier, { by, around }: Omit<Arrived, 'context'>, act: Act): Moment {
     const now = this.clock.now();
     const at = command.at ? new Date(command.at) : now;
-    const status = statusAfter(act, dossier.status, dossier.code !== null);
+    const status = nextStatus(act, dossier, around.seen);
     if (at > now) throw new Problem('refused', 'dossier.in-the-future', { field: 'at' });
     if (command.at && at < dossier.lastActAt)
       throw new Problem('refused', 'dossier.before-last-act', { last: dossier.lastActAt.toISOString() });
-    const calendar = await this.catalogue.calendarOf(dossier.agencyId);
-    const day = vietnamDay(at);
-    const parameters = await this.catalogue.parametersOf(dossier.procedureCode, dossier.receivedOn ?? day);
-    return { dossier, status, at, day, now, calendar, parameters, by };
+    const { calendar, parameters } = around;
+    return { dossier, status, at, day: vietnamDay(at), now, calendar, parameters, by };
   }
 
   private eventOf<A extends DossierAct>(after: Facts, act: ActDefinition<A>, by: Actor, time: Date): NewEvent {
@@ -134,17 +149,26 @@ export class ActsService {
   }
 }
 
-interface Arrived extends Asked {
-  arrivedAt: Date;
+interface Around {
+  /** The dossier as it was when the act arrived. */
+  seen: Dossier;
+  calendar: WorkingCalendar;
+  parameters: Parameters;
 }
 
-/** Refused because of what happened while it waited for the dossier: a conflict, not a mistake of the caller. */
-const changedMeanwhile =
-  (dossier: Facts, arrivedAt: Date) =>
-  (error: unknown): never => {
-    const late = error instanceof Problem && error.code === 'dossier.act-not-allowed';
-    if (late && dossier.lastActAt > arrivedAt) throw new Problem('conflict', 'dossier.changed-meanwhile');
+interface Arrived extends Asked {
+  around: Around;
+}
+
+/** Refused because of what happened while it waited for the dossier, it is a conflict, not a mistake of the caller. */
+function nextStatus(act: Act, dossier: Dossier, seen: Dossier): Dossier['status'] {
+  if (dossier.version === seen.version) return statusAfter(act, dossier.status, dossier.code !== null);
+  try {
+    return statusAfter(act, dossier.status, dossier.code !== null);
+  } catch (error) {
+    if (error instanceof Problem) throw new Problem('conflict', 'dossier.changed-meanwhile');
     throw error;
-  };
+  }
+}
 
 const laterOf = (a: Date, b: Date): Date => (a > b ? a : b);

@@ -49,9 +49,9 @@ export class RangesService {
   /** Closed again it stays as it is. */
   async close({ id, reason }: CloseRange, by: Actor): Promise<Answer<RangeView>> {
     const now = this.clock.now();
+    await this.catalogue.assertWithin(by, (await findRange(this.db, id)).agencyId, null);
     const position = await this.db.transaction(async (tx) => {
       const range = await findRange(tx, id, true);
-      await this.catalogue.assertWithin(by, range.agencyId, null);
       if (range.closedAt) return undefined;
       await endRange(tx, range, reason, now);
       return this.announce(tx, id, by, now);

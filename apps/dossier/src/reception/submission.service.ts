@@ -1,8 +1,11 @@
-import { Injectable } from '@nestjs/common';
-import type { EntityManager } from 'typeorm';
+import { Inject, Injectable } from '@nestjs/common';
+import { DataSource, type EntityManager } from 'typeorm';
+import { vietnamDay } from '#calendar';
 import { dossierReceived, Problem, type AcceptSubmission, type RejectSubmission } from '#contracts';
+import { CLOCK, type Clock } from '#messaging';
 import { ActsService, type Asked, type Moment } from '../acts.service.js';
-import { CatalogueCopy, codeOn, dayPart } from '../catalogue-copy.js';
+import { CatalogueCopy, codeOn, dayPart, type Ground } from '../catalogue-copy.js';
+import { findDossier } from '../dossier.queries.js';
 import type { Facts } from '../dossier.rules.js';
 import { changeStatus } from '../settlement/settlement.rules.js';
 import { dayFull, nextCode } from './reception.queries.js';
@@ -12,15 +15,18 @@ import { accept } from './reception.rules.js';
 @Injectable()
 export class SubmissionService {
   constructor(
+    private readonly db: DataSource,
     private readonly acts: ActsService,
     private readonly catalogue: CatalogueCopy,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  accept(command: AcceptSubmission, asked: Asked) {
+  async accept(command: AcceptSubmission, asked: Asked) {
+    const ground = await this.groundOf(command);
     return this.acts.perform({ ref: command.ref }, asked, {
       act: 'reception',
       event: dossierReceived,
-      decide: (moment, tx) => this.numbered(moment, command, tx),
+      decide: (moment, tx) => numbered(moment, ground, tx),
     });
   }
 
@@ -28,24 +34,21 @@ export class SubmissionService {
     return this.acts.perform({ ref }, asked, { act: 'rejection', decide: changeStatus, text: { reason } });
   }
 
-  private async numbered(
-    { dossier, at, day }: Moment,
-    { receivingUnit }: AcceptSubmission,
-    tx: EntityManager,
-  ): Promise<Facts> {
-    const place = {
-      agencyCode: dossier.agencyId,
-      receivingUnit,
-      procedureCode: dossier.procedureCode,
-      channel: dossier.channel,
-    };
-    const ground = await this.catalogue.ground(place, day);
+  /** As it is now: the reception is now, and nothing is asked while the dossier is locked. */
+  private async groundOf({ ref, receivingUnit }: AcceptSubmission): Promise<Ground> {
+    const { agencyId, procedureCode, channel } = await findDossier(this.db, ref);
+    const place = { agencyCode: agencyId, receivingUnit, procedureCode, channel };
+    const ground = await this.catalogue.ground(place, vietnamDay(this.clock.now()));
     if (receivingUnit && !ground.unit) throw new Problem('refused', 'dossier.agency-unknown', { code: receivingUnit });
-    const received = accept(dossier, ground, at, ground.unit?.id ?? null);
-    const agency = codeOn(ground.agency!, day);
-    const code = await nextCode(tx, dossier.agencyId, day, `${agency}-${dayPart(day)}-`).catch((error: unknown) =>
-      dayFull(error, { agency, day }),
-    );
-    return { ...received, code };
+    return ground;
   }
+}
+
+async function numbered({ dossier, at, day }: Moment, ground: Ground, tx: EntityManager): Promise<Facts> {
+  const received = accept(dossier, ground, at, ground.unit?.id ?? null);
+  const agency = codeOn(ground.agency!, day);
+  const code = await nextCode(tx, dossier.agencyId, day, `${agency}-${dayPart(day)}-`).catch((error: unknown) =>
+    dayFull(error, { agency, day }),
+  );
+  return { ...received, code };
 }

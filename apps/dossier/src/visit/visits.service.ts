@@ -26,6 +26,7 @@ export class VisitsService {
 
   async record(command: RecordVisit, by: Actor, context: RequestContext): Promise<Answer<VisitView>> {
     const visit = await this.visitOf(command, by);
+    const { refiledDays } = await this.catalogue.parametersOf(visit.procedureCode, visit.visitedOn);
     const work = () =>
       this.db.transaction(async (tx) => {
         await once(tx, context, 'dossier.visits.record', by, visit.id);
@@ -33,7 +34,6 @@ export class VisitsService {
         if (known) return this.first(known, visit);
         await tx.getRepository(CounterVisit).insert(visit);
         await this.persons.keepVisit(tx, visit.id, contentOf(command));
-        const { refiledDays } = await this.catalogue.parametersOf(visit.procedureCode, visit.visitedOn);
         if (visit.form !== 'guidance') await openCase(tx, { ...visit, kind: 'visit', since: visit.at }, refiledDays);
         const event = visitRecorded.of(visit.id, visitStateOf(visit), by, { time: visit.at });
         return { visit, position: await this.log.announce(tx, event) };
