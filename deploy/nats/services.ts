@@ -11,7 +11,7 @@ interface Links {
 const LINKS: Record<string, Links> = {
   catalogue: { asks: ['dossier.redatings.preview'], listens: [] },
   dossier: { asks: ['catalogue.*'], listens: ['catalogue'] },
-  postal: { asks: ['catalogue.*'], listens: ['catalogue', 'dossier'] },
+  postal: { asks: ['catalogue.*', 'reporting.indicators.get'], listens: ['catalogue', 'dossier'] },
   exchange: { asks: ['catalogue.*'], listens: ['catalogue'] },
   feedback: { asks: ['catalogue.*'], listens: ['catalogue', 'dossier'] },
   oversight: { asks: ['catalogue.*'], listens: ['catalogue'] },

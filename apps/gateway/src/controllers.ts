@@ -22,7 +22,10 @@ import { TasksController } from './oversight/tasks.controller.js';
 import { PlatformController } from './platform/platform.controller.js';
 import { CarriersController } from './postal/carriers.controller.js';
 import { HandoversController } from './postal/handovers.controller.js';
+import { PostRemindersController } from './postal/post-reminders.controller.js';
 import { PostalMoneyController } from './postal/postal-money.controller.js';
+import { PostalRegisterController } from './postal/postal-register.controller.js';
+import { PostalReportController } from './postal/postal-report.controller.js';
 import { ShipmentsController } from './postal/shipments.controller.js';
 import { ProcedureFilesController } from './procedures/procedure-files.controller.js';
 import { PublicationsController } from './procedures/publications.controller.js';
@@ -52,6 +55,9 @@ export const CONTROLLERS: readonly Type[] = [
   HandoversController,
   CarriersController,
   PostalMoneyController,
+  PostalRegisterController,
+  PostalReportController,
+  PostRemindersController,
   RegisterController,
   ConnectionsController,
   ShareRemindersController,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { offeringRecorded, procedureRecorded, systemActor } from '#contracts';
 import type { Actor, NewEvent, RegisterShipment } from '#contracts';
 import { agencyId, DEPARTMENT, OTHER_DEPARTMENT, recorded, someAgencies, TestClock, testService } from '#testing';
-import type { TestService } from '#testing';
+import type { FakeBus, TestService } from '#testing';
 import { postal } from './postal.module.js';
 
 export const OPERATOR: Actor = { issuer: 'test', subject: 'postman', role: 'postal-operator', agency: DEPARTMENT };
@@ -49,10 +49,11 @@ function catalogue(): NewEvent[] {
 }
 
 /** The service with two departments and one procedure; the clock stands on Monday 3/9/2018, 15:00 in Vietnam. */
-export async function aPostalService(environment: Record<string, string> = {}): Promise<PostalTest> {
+export async function aPostalService(environment: Record<string, string> = {}, bus?: FakeBus): Promise<PostalTest> {
   const clock = new TestClock('2018-09-03T08:00:00Z');
   const service = await testService(postal, {
     clock,
+    bus,
     environment: { POSTAL_PERSON_KEY: 'ab'.repeat(32), ...environment },
   });
   await service.deliver(recorded(catalogue()));

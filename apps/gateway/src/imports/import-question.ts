@@ -12,3 +12,8 @@ export class DossierImportQuestion {
   @OneOf(['chiso-jsonl', 'chiso-csv'], FORMAT) format!: string;
   @Flag(DRY_RUN) dryRun?: boolean;
 }
+
+export class StatementImportQuestion {
+  @OneOf(['statement-csv', 'statement-xlsx'], FORMAT) format!: string;
+  @Flag(DRY_RUN) dryRun?: boolean;
+}

@@ -5,7 +5,7 @@ import { BULK_TYPES } from '../http/bodies.js';
 import { Asked, type Call } from '../http/call.js';
 import { ForwardService } from '../http/forward.service.js';
 import { Reads, Writes } from '../http/route.js';
-import { DossierImportQuestion, ProcedureImportQuestion } from './import-question.js';
+import { DossierImportQuestion, ProcedureImportQuestion, StatementImportQuestion } from './import-question.js';
 import { UploadService } from './upload.service.js';
 
 const started = { resource: 'imports', status: 202, answer: UploadOpened } as const;
@@ -39,6 +39,19 @@ export class ImportsController {
   })
   dossiers(@Asked() call: Call<DossierImportQuestion>) {
     return this.send('dossier', call);
+  }
+
+  @Post('postal/statements/imports')
+  @Writes(null, {
+    ...started,
+    resource: 'statements',
+    input: StatementImportQuestion,
+    streams: [BULK_TYPES.csv, BULK_TYPES.xlsx],
+    vi: 'Nhập bảng kê tháng của doanh nghiệp bưu chính',
+    en: 'Import the monthly statement of a carrier',
+  })
+  statements(@Asked() call: Call<StatementImportQuestion>) {
+    return this.send('postal', call);
   }
 
   @Get('imports/:id')

@@ -63,6 +63,13 @@ export const RIGHTS = {
     read: [...LEADERS, 'postal-operator', 'counter-officer', 'inspector'],
     write: ['postal-operator', 'counter-officer', 'department-office'],
   },
+  'post-complaints': {
+    read: [...LEADERS, 'postal-operator', 'counter-officer', 'inspector'],
+    write: ['postal-operator', 'counter-officer', 'department-office'],
+  },
+  'post-offices': { read: EVERYONE, write: [] },
+  'postal-reports': { read: [...READERS, 'system-admin', 'postal-operator'], write: [] },
+  statements: { read: [], write: ['postal-operator', 'department-office', 'integration', 'system-admin'] },
   // Carriers sign what they say (HMAC): they have no token.
   'carrier-events': { read: [], write: EVERYONE },
   carriers: { read: ['system-admin', 'postal-operator', ...LEADERS], write: [] },

@@ -1,9 +1,15 @@
 export { postalProblems } from './problems.js';
 export * from './codes.js';
+export * from './complaints.js';
 export * from './correspondent.js';
 export * from './events.js';
 export * from './events-of-carriers.js';
 export * from './handovers.js';
 export * from './money.js';
+export * from './offices.js';
+export * from './reconciliation.js';
+export * from './reminders.js';
+export * from './reports.js';
 export * from './shipments.js';
 export * from './state.js';
+export * from './sync.js';

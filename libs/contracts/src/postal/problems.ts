@@ -77,6 +77,34 @@ export const postalProblems = {
     vi: 'Chưa khóa sổ được: còn phải nộp {outstanding} đồng',
     en: 'The day can not be closed: {outstanding} đồng are still to be remitted',
   },
+  'postal.complaint-too-late': {
+    vi: 'Quá thời hạn khiếu nại 06 tháng, đến {day} (TT 17/2017 Điều 8)',
+    en: 'Complaints are possible for 6 months, until {day} (TT 17/2017 Art.8)',
+  },
+  'postal.complaint-settled': { vi: 'Khiếu nại đã giải quyết', en: 'The complaint is settled' },
+  'postal.one-act': { vi: 'Mỗi việc ghi đúng một nội dung', en: 'Each act has exactly one part' },
+  'postal.statement-row': {
+    vi: 'Dòng bảng kê cần số hiệu, ngày và số tiền là số nguyên',
+    en: 'A row of a statement needs a number, a day and whole amounts',
+  },
+  'postal.statement-unreadable': {
+    vi: 'Không đọc được bảng kê, hoặc không có dòng nào dưới tiêu đề "Số hiệu"',
+    en: 'The statement can not be read, or has no rows below a heading "number"',
+  },
+  'postal.reminder-not-draft': { vi: 'Công văn đã ban hành', en: 'The reminder is issued already' },
+  'postal.reminder-not-issued': {
+    vi: 'Công văn chưa ban hành, hoặc đã có trả lời',
+    en: 'It is not issued, or is answered',
+  },
+  'postal.reminder-days': { vi: 'Ngày không đúng thứ tự', en: 'The days are out of order' },
+  'postal.report-period': {
+    vi: 'Báo cáo theo quý, sáu tháng hoặc năm',
+    en: 'The report is of a quarter, a half-year or a year',
+  },
+  'postal.report-too-long': {
+    vi: 'Báo cáo quá lớn để in: thu hẹp phạm vi',
+    en: 'The report is too large to print: narrow its scope',
+  },
   'postal.signature-wrong': { vi: 'Chữ ký không đúng', en: 'The signature does not hold' },
   'postal.signature-late': {
     vi: 'Dấu thời gian lệch quá {seconds} giây',
