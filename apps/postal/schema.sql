@@ -57,6 +57,16 @@ CREATE TABLE carrier_order (
   CONSTRAINT carrier_order_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES shipment(id)
 );
 
+CREATE TABLE carrier_statement (
+  carrier text NOT NULL,
+  month text NOT NULL,
+  number text NOT NULL,
+  day date NOT NULL,
+  postage bigint NOT NULL,
+  cod bigint NOT NULL,
+  CONSTRAINT carrier_statement_pkey PRIMARY KEY (carrier, month, number)
+);
+
 CREATE TABLE checkpoint (
   consumer text NOT NULL,
   producer text NOT NULL,
@@ -77,6 +87,28 @@ CREATE TABLE closed_day (
   CONSTRAINT closed_day_pkey PRIMARY KEY (agency_id, day)
 );
 
+CREATE TABLE complaint (
+  id uuid NOT NULL,
+  shipment_id uuid NOT NULL,
+  agency_id uuid NOT NULL,
+  subject text NOT NULL,
+  received_on date NOT NULL,
+  due_on date NOT NULL,
+  settled_on date,
+  outcome text,
+  compensation integer DEFAULT 0 NOT NULL,
+  CONSTRAINT complaint_check CHECK (((settled_on IS NULL) = (outcome IS NULL))),
+  CONSTRAINT complaint_pkey PRIMARY KEY (id),
+  CONSTRAINT complaint_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES shipment(id)
+);
+
+CREATE TABLE complaint_person (
+  complaint_id uuid NOT NULL,
+  content bytea,
+  CONSTRAINT complaint_person_pkey PRIMARY KEY (complaint_id),
+  CONSTRAINT complaint_person_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES complaint(id)
+);
+
 CREATE TABLE directory_revision (
   part text NOT NULL,
   revision bigint DEFAULT 0 NOT NULL,
@@ -91,6 +123,8 @@ CREATE TABLE dossier_copy (
   return_channel text,
   ready_on date,
   returned_on date,
+  channel text,
+  received_at timestamp with time zone,
   CONSTRAINT dossier_copy_pkey PRIMARY KEY (id)
 );
 
@@ -152,6 +186,50 @@ CREATE TABLE idempotency_key (
   id text NOT NULL,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   CONSTRAINT idempotency_key_pkey PRIMARY KEY (actor, route, key)
+);
+
+CREATE TABLE import_error (
+  job text NOT NULL,
+  n bigint NOT NULL,
+  line bigint NOT NULL,
+  path text NOT NULL,
+  code text NOT NULL,
+  message jsonb NOT NULL,
+  CONSTRAINT import_error_pkey PRIMARY KEY (job, n),
+  CONSTRAINT import_error_job_fkey FOREIGN KEY (job) REFERENCES import_job(id) ON DELETE CASCADE
+);
+
+CREATE TABLE import_job (
+  id text NOT NULL,
+  format text NOT NULL,
+  dry_run boolean NOT NULL,
+  actor jsonb NOT NULL,
+  status text DEFAULT 'uploading'::text NOT NULL,
+  bytes bigint DEFAULT 0 NOT NULL,
+  sha256 text,
+  read bigint DEFAULT 0 NOT NULL,
+  accepted bigint DEFAULT 0 NOT NULL,
+  updated bigint DEFAULT 0 NOT NULL,
+  unchanged bigint DEFAULT 0 NOT NULL,
+  rejected bigint DEFAULT 0 NOT NULL,
+  errors bigint DEFAULT 0 NOT NULL,
+  "position" bigint,
+  failure jsonb,
+  lease_owner uuid,
+  lease_until timestamp with time zone,
+  opened_at timestamp with time zone DEFAULT now() NOT NULL,
+  closed_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  CONSTRAINT import_job_pkey PRIMARY KEY (id),
+  CONSTRAINT import_job_status_check CHECK ((status = ANY (ARRAY['uploading'::text, 'queued'::text, 'running'::text, 'done'::text, 'failed'::text])))
+);
+
+CREATE TABLE import_part (
+  job text NOT NULL,
+  n integer NOT NULL,
+  bytes bytea NOT NULL,
+  CONSTRAINT import_part_pkey PRIMARY KEY (job, n),
+  CONSTRAINT import_part_job_fkey FOREIGN KEY (job) REFERENCES import_job(id) ON DELETE CASCADE
 );
 
 CREATE TABLE log_identity (
@@ -217,6 +295,25 @@ CREATE TABLE person_read (
   at timestamp with time zone NOT NULL,
   CONSTRAINT person_read_pkey PRIMARY KEY (id),
   CONSTRAINT person_read_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES shipment(id)
+);
+
+CREATE TABLE post_reminder (
+  id uuid NOT NULL,
+  agency_id uuid NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date NOT NULL,
+  figures jsonb NOT NULL,
+  status text NOT NULL,
+  letter_number text,
+  issued_on date,
+  reply_number text,
+  replied_on date,
+  drafted_at timestamp with time zone NOT NULL,
+  CONSTRAINT post_reminder_agency_id_valid_from_valid_to_key UNIQUE (agency_id, valid_from, valid_to),
+  CONSTRAINT post_reminder_check CHECK (((status = 'drafted'::text) = (issued_on IS NULL))),
+  CONSTRAINT post_reminder_check1 CHECK (((status = 'answered'::text) = (replied_on IS NOT NULL))),
+  CONSTRAINT post_reminder_pkey PRIMARY KEY (id),
+  CONSTRAINT post_reminder_status_check CHECK ((status = ANY (ARRAY['drafted'::text, 'issued'::text, 'answered'::text])))
 );
 
 CREATE TABLE procedure_code_copy (
@@ -306,6 +403,8 @@ CREATE INDEX carrier_order_number ON public.carrier_order USING btree (order_num
 
 CREATE INDEX carrier_order_polled ON public.carrier_order USING btree (polled_at) WHERE (state = 'accepted'::text);
 
+CREATE INDEX complaint_of_agency ON public.complaint USING btree (agency_id, id);
+
 CREATE INDEX dossier_copy_code ON public.dossier_copy USING btree (code);
 
 CREATE INDEX dossier_copy_waiting ON public.dossier_copy USING btree (agency_id, ready_on) WHERE ((return_channel = 'post'::text) AND (ready_on IS NOT NULL) AND (returned_on IS NULL));
@@ -319,6 +418,8 @@ CREATE INDEX event_seq_recorded_at ON public.event_seq USING btree (recorded_at)
 CREATE INDEX handover_of_agency ON public.handover USING btree (agency_id, signed_on);
 
 CREATE INDEX idempotency_key_created_at ON public.idempotency_key USING btree (created_at);
+
+CREATE INDEX import_job_waiting ON public.import_job USING btree (closed_at) WHERE (status = ANY (ARRAY['queued'::text, 'running'::text]));
 
 CREATE INDEX money_of_agency ON public.money USING btree (agency_id, kind, day);
 
