@@ -11,6 +11,7 @@ import { ParametersController } from './dossiers/parameters.controller.js';
 import { ConnectionsController } from './exchange/connections.controller.js';
 import { AttachmentsController } from './dossiers/attachments.controller.js';
 import { FormsController } from './dossiers/forms.controller.js';
+import { MessagesController } from './exchange/messages.controller.js';
 import { RegisterController } from './exchange/register.controller.js';
 import { ShareRemindersController } from './exchange/reminders.controller.js';
 import { OpinionsController } from './feedback/opinions.controller.js';
@@ -60,6 +61,7 @@ export const CONTROLLERS: readonly Type[] = [
   PostRemindersController,
   RegisterController,
   ConnectionsController,
+  MessagesController,
   ShareRemindersController,
   OpinionsController,
   TasksController,

@@ -11,6 +11,7 @@ import { ForwardService } from './http/forward.service.js';
 import { httpSide } from './http/http-side.js';
 import { Assignments } from './identity/assignments.js';
 import { IdentityService } from './identity/identity.service.js';
+import { MessageUpload } from './exchange/message-upload.js';
 import { UploadService } from './imports/upload.service.js';
 import { AgencyTree } from './stream/agency-tree.js';
 import { CatalogueHead } from './stream/catalogue-head.js';
@@ -30,6 +31,7 @@ import { Signals } from './stream/signals.js';
     ReadinessService,
     Signals,
     UploadService,
+    MessageUpload,
     { provide: API_DOCUMENTS, useValue: { openapi: openapiDocument, asyncapi: asyncapiDocument } },
   ],
 })

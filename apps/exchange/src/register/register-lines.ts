@@ -4,7 +4,9 @@ import { documentRegistered, documentRevised, v7, type Actor } from '#contracts'
 import { EventLog } from '#messaging';
 import type { RegisteredDocument } from './registered-document.entity.js';
 import { insertLines, keyOf, lockLines, updateLines, type LineKey } from './register-lines.queries.js';
+import { takeNumber } from './register.queries.js';
 import type { Line } from './register.rules.js';
+import { ARRIVALS } from './series.rules.js';
 
 /** A line without what the register itself adds. */
 export type LineContent = Omit<RegisteredDocument, 'id' | 'version' | 'registeredAt'>;
@@ -12,8 +14,10 @@ export type LineContent = Omit<RegisteredDocument, 'id' | 'version' | 'registere
 /** What a source says of a document's line, given what the register holds of it. */
 export interface LineChange {
   readonly key: LineKey;
-  /** The new content; the same object where nothing changes. */
-  decide(known: RegisteredDocument | undefined): LineContent;
+  /** The new content; null where the register has no line and gets none. */
+  decide(known: RegisteredDocument | undefined): LineContent | null;
+  /** Whose act it is, where it isn't the batch's. */
+  readonly by?: Actor;
 }
 
 export type LineOutcome = 'accepted' | 'updated' | 'unchanged';
@@ -43,9 +47,11 @@ export class RegisterLines {
       tx,
       latest.filter(({ id }) => there.has(id)),
     );
-    const events = steps.flatMap(({ line, outcome }) => {
+    await numberArrivals(tx, fresh);
+    const events = steps.flatMap(({ line, outcome }, n) => {
       const contract = outcome === 'accepted' ? documentRegistered : documentRevised;
-      return outcome === 'unchanged' ? [] : [contract.of(line.id, { state: stateOf(line) }, about.by, about)];
+      const by = changes[n]!.by ?? about.by;
+      return outcome === 'unchanged' ? [] : [contract.of(line!.id, { state: stateOf(line!) }, by, about)];
     });
     const position = events.length > 0 ? await this.log.announce(tx, ...events) : undefined;
     return { outcomes: steps.map(({ outcome }) => outcome), position };
@@ -55,6 +61,7 @@ export class RegisterLines {
     const key = keyOf(change.key);
     const before = known.get(key);
     const content = change.decide(before);
+    if (content === null) return { outcome: 'unchanged' };
     if (before && isSame(before, content)) return { line: before, outcome: 'unchanged' };
     const line = before
       ? { ...content, id: before.id, registeredAt: before.registeredAt, version: before.version + 1 }
@@ -65,14 +72,25 @@ export class RegisterLines {
 }
 
 interface Step {
-  readonly line: RegisteredDocument;
+  readonly line?: RegisteredDocument;
   readonly outcome: LineOutcome;
 }
 
 /** The last state of every line that changed. */
 function lastOf(steps: readonly Step[]): RegisteredDocument[] {
-  const changed = steps.filter(({ outcome }) => outcome !== 'unchanged');
-  return [...new Map(changed.map(({ line }) => [line.id, line])).values()];
+  const changed = steps.flatMap(({ line, outcome }) => (line && outcome !== 'unchanged' ? [line] : []));
+  return [...new Map(changed.map((line) => [line.id, line])).values()];
+}
+
+/** After they are entered: what is entered by another at the same time takes no number, so none is left out. */
+async function numberArrivals(tx: EntityManager, fresh: readonly RegisteredDocument[]): Promise<void> {
+  const open = fresh.filter((line) => line.direction === 'incoming' && line.arrivalNumber === null);
+  for (const line of open) {
+    const { agencyId, direction, arrivedOn, issuedOn } = line;
+    const year = Number((arrivedOn ?? issuedOn).slice(0, 4));
+    line.arrivalNumber = await takeNumber(tx, { agencyId, direction, year, series: ARRIVALS });
+  }
+  await updateLines(tx, open);
 }
 
 function isSame(before: RegisteredDocument, content: LineContent): boolean {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Problem, type Actor } from '#contracts';
-import { AgencyScope, Directory, type Agency } from '#directory';
+import { AgencyScope, Directory, type Agency, type AgencyTree } from '#directory';
 import type { Registrar } from './register.rules.js';
 
 /** Agencies as keepers of a register. */
@@ -21,7 +21,10 @@ export class Registrars {
 
   /** By uuid or any code, whoever asks; undefined for organisations outside the province. */
   async find(ref: string): Promise<Registrar | undefined> {
-    const tree = await this.directory.tree();
+    return this.at(await this.directory.tree(), ref);
+  }
+
+  at(tree: AgencyTree, ref: string): Registrar | undefined {
     const agency = tree.find(ref);
     if (!agency) return undefined;
     const below = tree.subtree(agency.id).map((id) => tree.get(id)!);

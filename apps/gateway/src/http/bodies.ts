@@ -9,6 +9,7 @@ export const BULK_TYPES = {
   jsonLines: 'application/x-ndjson',
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  xml: 'application/xml',
 } as const;
 /** A file of any kind: what it is, the service tells by its content. */
 export const FILE_TYPE = 'application/octet-stream';

@@ -75,6 +75,7 @@ export const RIGHTS = {
   carriers: { read: ['system-admin', 'postal-operator', ...LEADERS], write: [] },
   'item-numbers': { read: ROLES.filter((role) => role !== 'anonymous'), write: [] },
   register: { read: [...READERS, 'integration'], write: ['records-clerk', 'department-office', 'integration'] },
+  messages: { read: [...READERS, 'integration'], write: ['records-clerk', 'department-office', 'integration'] },
   connections: {
     read: [...READERS, 'system-admin', 'integration'],
     write: ['system-admin', 'integration', 'department-office'],

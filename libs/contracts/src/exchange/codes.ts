@@ -33,3 +33,11 @@ export type ShareReading = (typeof SHARE_READINGS)[number];
 
 export const SHARE_REMINDER_STATUSES = ['drafted', 'issued', 'answered'] as const;
 export type ShareReminderStatus = (typeof SHARE_REMINDER_STATUSES)[number];
+
+/** Where a document stands at a recipient: sent, or the furthest status of QCVN 102:2016 that came back. */
+export const TRANSFER_STATUSES = ['sent', '01', '02', '03', '04', '05', '06'] as const;
+export type TransferStatus = (typeof TRANSFER_STATUSES)[number];
+
+/** The sender's request to take back or to update (13, BussinessDocType 1 and 2), answered by 15 or 16. */
+export const RECALL_STATES = ['none', 'asked', 'agreed', 'refused'] as const;
+export type RecallState = (typeof RECALL_STATES)[number];

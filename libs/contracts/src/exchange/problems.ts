@@ -52,4 +52,48 @@ export const exchangeProblems = {
     vi: 'Ngày không hợp lệ: không ở tương lai, trả lời không trước khi ban hành',
     en: 'Days: not in the future, and no reply before the issue',
   },
+  'exchange.edxml-malformed': {
+    vi: 'Thông điệp không phải XML hợp lệ: {why} (dòng {line}, cột {column})',
+    en: 'The message is not well-formed XML: {why} (line {line}, column {column})',
+  },
+  'exchange.edxml-doctype': {
+    vi: 'Thông điệp có khai báo DOCTYPE, không được nhận',
+    en: 'The message declares a document type, which is not accepted',
+  },
+  'exchange.edxml-encoding': {
+    vi: 'Thông điệp phải là UTF-8, không phải {encoding}',
+    en: 'A message is UTF-8, not {encoding}',
+  },
+  'exchange.edxml-not-edxml': {
+    vi: 'Không phải thông điệp edXML (QCVN 102:2016)',
+    en: 'This is no edXML message (QCVN 102:2016)',
+  },
+  'exchange.edxml-missing': { vi: 'Thiếu phần tử {path}', en: 'Element {path} is missing' },
+  'exchange.edxml-value': {
+    vi: 'Giá trị của {path} không hợp lệ: {value}',
+    en: 'The value of {path} is not valid: {value}',
+  },
+  'exchange.edxml-base64': { vi: 'Tệp kèm không phải base64', en: 'An attachment is no base64' },
+  'exchange.edxml-too-deep': { vi: 'Thông điệp lồng quá {limit} cấp', en: 'The message is deeper than {limit} levels' },
+  'exchange.edxml-too-many': {
+    vi: 'Thông điệp có hơn {limit} phần tử, tệp kèm hoặc nơi nhận',
+    en: 'More than {limit} elements, attachments or recipients',
+  },
+  'exchange.edxml-too-large': { vi: '{element} lớn hơn giới hạn {limit}', en: '{element} is larger than {limit}' },
+  'exchange.refusal-reason': {
+    vi: 'Từ chối tiếp nhận phải ghi lý do (QĐ 28/2018/QĐ-TTg Điều 9)',
+    en: 'A refusal needs its reason (QĐ 28/2018/QĐ-TTg Art.9)',
+  },
+  'exchange.not-sender': {
+    vi: 'Chỉ nơi gửi văn bản được yêu cầu lấy lại',
+    en: 'Only the sender of a document may ask for it back',
+  },
+  'exchange.not-recipient': {
+    vi: '{code} không phải nơi nhận văn bản {documentId}',
+    en: '{code} is no recipient of document {documentId}',
+  },
+  'exchange.outgoing-state': {
+    vi: 'Chỉ gửi lại được thông điệp đã bỏ, không phải thông điệp {state}',
+    en: 'Only a message that was given up can be sent again, not one that is {state}',
+  },
 } as const satisfies Record<string, ProblemText>;
