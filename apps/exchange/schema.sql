@@ -77,6 +77,27 @@ CREATE TABLE event_seq (
   CONSTRAINT event_seq_position_key UNIQUE ("position")
 );
 
+CREATE TABLE exchanged_document (
+  id uuid NOT NULL,
+  document_id text NOT NULL,
+  known boolean DEFAULT false NOT NULL,
+  sender_code text,
+  sender_id uuid,
+  number text,
+  notation text,
+  issued_on date,
+  type text,
+  priority integer DEFAULT 0 NOT NULL,
+  paper boolean DEFAULT false NOT NULL,
+  signed boolean,
+  standing text DEFAULT 'in-force'::text NOT NULL,
+  sent_at timestamp with time zone,
+  stated_at timestamp with time zone,
+  sent_in_time boolean,
+  CONSTRAINT exchanged_document_pkey PRIMARY KEY (id),
+  CONSTRAINT exchanged_document_standing_check CHECK ((standing = ANY (ARRAY['in-force'::text, 'recalled'::text, 'replaced'::text])))
+);
+
 CREATE TABLE idempotency_key (
   actor text NOT NULL,
   route text NOT NULL,
@@ -94,6 +115,48 @@ CREATE TABLE log_identity (
   floor bigint NOT NULL,
   CONSTRAINT log_identity_pkey PRIMARY KEY (single),
   CONSTRAINT log_identity_single_check CHECK (single)
+);
+
+CREATE TABLE message (
+  id uuid NOT NULL,
+  digest text NOT NULL,
+  size bigint NOT NULL,
+  kind text NOT NULL,
+  document uuid NOT NULL,
+  from_code text NOT NULL,
+  to_codes text[] NOT NULL,
+  status text,
+  business integer,
+  attachments jsonb NOT NULL,
+  received_at timestamp with time zone NOT NULL,
+  event_id uuid NOT NULL,
+  CONSTRAINT message_kind_check CHECK ((kind = ANY (ARRAY['document'::text, 'status'::text]))),
+  CONSTRAINT message_pkey PRIMARY KEY (id),
+  CONSTRAINT message_document_fkey FOREIGN KEY (document) REFERENCES exchanged_document(id)
+);
+
+CREATE TABLE message_part (
+  upload uuid NOT NULL,
+  n integer NOT NULL,
+  bytes bytea NOT NULL,
+  owner text NOT NULL,
+  stored_at timestamp with time zone NOT NULL,
+  CONSTRAINT message_part_pkey PRIMARY KEY (upload, n)
+);
+
+CREATE TABLE outgoing_message (
+  id uuid NOT NULL,
+  document_id text NOT NULL,
+  agency_id uuid NOT NULL,
+  status text NOT NULL,
+  body text NOT NULL,
+  state text NOT NULL,
+  attempts integer DEFAULT 0 NOT NULL,
+  next_at timestamp with time zone NOT NULL,
+  error text,
+  created_at timestamp with time zone NOT NULL,
+  CONSTRAINT outgoing_message_pkey PRIMARY KEY (id),
+  CONSTRAINT outgoing_message_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'dead'::text])))
 );
 
 CREATE TABLE parked_event (
@@ -176,6 +239,23 @@ CREATE TABLE reminder (
   CONSTRAINT reminder_status_check CHECK ((status = ANY (ARRAY['drafted'::text, 'issued'::text, 'answered'::text])))
 );
 
+CREATE TABLE transfer (
+  document uuid NOT NULL,
+  recipient_code text NOT NULL,
+  recipient_id uuid,
+  listed boolean NOT NULL,
+  said jsonb NOT NULL,
+  status text NOT NULL,
+  recall text NOT NULL,
+  contradictory boolean NOT NULL,
+  confirmed_at timestamp with time zone,
+  confirmed_in_time boolean,
+  CONSTRAINT transfer_pkey PRIMARY KEY (document, recipient_code),
+  CONSTRAINT transfer_recall_check CHECK ((recall = ANY (ARRAY['none'::text, 'asked'::text, 'agreed'::text, 'refused'::text]))),
+  CONSTRAINT transfer_status_check CHECK ((status = ANY (ARRAY['sent'::text, '01'::text, '02'::text, '03'::text, '04'::text, '05'::text, '06'::text]))),
+  CONSTRAINT transfer_document_fkey FOREIGN KEY (document) REFERENCES exchanged_document(id)
+);
+
 CREATE UNIQUE INDEX connection_once ON public.connection USING btree (agency_id, kind) WHERE (ended_on IS NULL);
 
 CREATE INDEX connection_watched ON public.connection USING btree (silent_after) WHERE alive;
@@ -186,7 +266,19 @@ CREATE INDEX event_log_subject ON ONLY public.event_log USING btree (subject, "p
 
 CREATE INDEX event_seq_recorded_at ON public.event_seq USING btree (recorded_at);
 
+CREATE INDEX exchanged_document_by_time ON public.exchanged_document USING btree (sent_at);
+
+CREATE UNIQUE INDEX exchanged_document_once ON public.exchanged_document USING btree (document_id);
+
 CREATE INDEX idempotency_key_created_at ON public.idempotency_key USING btree (created_at);
+
+CREATE INDEX message_of_document ON public.message USING btree (document, received_at);
+
+CREATE UNIQUE INDEX message_once ON public.message USING btree (digest);
+
+CREATE INDEX message_part_stored_at ON public.message_part USING btree (stored_at);
+
+CREATE INDEX outgoing_message_waiting ON public.outgoing_message USING btree (next_at) WHERE (state = 'queued'::text);
 
 CREATE INDEX registered_document_by_day ON public.registered_document USING btree (issued_on, id);
 
