@@ -37,6 +37,7 @@ import { paperworkControllers, paperworkMigrations, paperworkProviders } from '.
 import { ErasureService } from './person/erasure.service.js';
 import { PersonsController } from './person/persons.controller.js';
 import { PersonsService } from './person/persons.service.js';
+import { DossierPages } from './reading/dossier-pages.js';
 import { ReadingController } from './reading/reading.controller.js';
 import { ReadingService } from './reading/reading.service.js';
 import { AddVisits1770000000290 } from './migrations/1770000000290-add-visits.js';
@@ -110,6 +111,7 @@ import { WatchService } from './watch/watch.service.js';
     SupplementService,
     ApologyService,
     CorrectionService,
+    DossierPages,
     ReadingService,
     RedatingService,
     RedatingReadingService,

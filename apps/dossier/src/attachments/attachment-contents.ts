@@ -50,7 +50,7 @@ async function sniff(head: Buffer): Promise<string | undefined> {
 }
 
 /** So many bytes from a place on; the source is ended after them. */
-async function slice(source: AsyncIterable<Uint8Array>, from: number, length: number): Promise<Buffer> {
+export async function slice(source: AsyncIterable<Uint8Array>, from: number, length: number): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
   let at = 0;
   for await (const piece of source) {

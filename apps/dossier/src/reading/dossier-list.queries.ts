@@ -16,6 +16,7 @@ export interface ListedId {
 }
 
 const AT = 'coalesce(d.received_at, d.submitted_at)';
+const KEY = `to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 const TIMELINESS: Record<Timeliness, string> = {
   none: 'd.status IN (3, 7, 8)',
@@ -23,7 +24,7 @@ const TIMELINESS: Record<Timeliness, string> = {
   'on-time':
     'd.status NOT IN (7, 8) AND d.completed_on IS NOT NULL AND coalesce(d.completed_on = d.lawful_due_on, true)',
   late: 'd.status NOT IN (7, 8) AND d.completed_on > d.lawful_due_on',
-  waiting: 'd.status = 5',
+  waiting: 'd.completed_on IS NULL AND d.status = 5',
   overdue: 'd.completed_on IS NULL AND d.status NOT IN (3, 5, 7, 8) AND d.lawful_due_on < $TODAY',
   open: 'd.completed_on IS NULL AND d.status NOT IN (3, 5, 7, 8) AND coalesce(d.lawful_due_on >= $TODAY, true)',
 };
@@ -88,20 +89,43 @@ export async function listIds(
 ): Promise<ListedId[]> {
   const filter = filterOf(query, scope);
   const agencies = filter.place(scope.agencies);
-  const after = query.after ? keyOf(query.after) : null;
-  const where =
-    filter.sql +
-    (after ? ` AND (${AT}, d.id) < (${filter.place(after.at)}::timestamptz, ${filter.place(after.id)}::uuid)` : '');
+  const where = filter.sql + continued(filter, query.after);
   const part = (column: string, but: string) => `
     SELECT page.* FROM unnest(${agencies}::uuid[]) AS scope (agency) CROSS JOIN LATERAL (
       SELECT d.id, ${AT} AS at FROM dossier d WHERE d.${column} = scope.agency${but}${where} ORDER BY ${AT} DESC, d.id DESC LIMIT ${limit}) page`;
   const found: unknown = await db.query(
-    `SELECT id, to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS at FROM (
+    `SELECT id, ${KEY} AS at FROM (
        ${part('agency_id', '')} UNION ALL ${part('receiving_unit_id', ` AND d.agency_id <> ALL(${agencies}::uuid[])`)}
      ) listed ORDER BY listed.at DESC, id DESC LIMIT ${limit}`,
     filter.values,
   );
   return rowsOf<ListedId>(found);
+}
+
+/** The same for a citizen: what they submitted, wherever it stands. `owners`: the blind index of who they are. */
+export async function ownedIds(
+  db: DataSource,
+  query: DossierQuery,
+  owned: { owners: readonly string[]; today: string },
+  limit: number,
+): Promise<ListedId[]> {
+  const filter = filterOf(query, { agencies: [], words: [], today: owned.today });
+  const owners = filter.place(owned.owners);
+  const where = filter.sql + continued(filter, query.after);
+  const found: unknown = await db.query(
+    `SELECT id, ${KEY} AS at FROM (
+       SELECT d.id, ${AT} AS at FROM dossier_person p JOIN dossier d ON d.id = p.dossier_id
+        WHERE p.owner = ANY (${owners}::bigint[])${where} ORDER BY ${AT} DESC, d.id DESC LIMIT ${limit}) listed
+      ORDER BY listed.at DESC, id DESC`,
+    filter.values,
+  );
+  return rowsOf<ListedId>(found);
+}
+
+function continued(filter: Filter, text: string | undefined): string {
+  if (!text) return '';
+  const after = keyOf(text);
+  return ` AND (${AT}, d.id) < (${filter.place(after.at)}::timestamptz, ${filter.place(after.id)}::uuid)`;
 }
 
 export const keyText = ({ at, id }: ListedId): string => Buffer.from(`${at} ${id}`).toString('base64url');

@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DataSource, In } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { vietnamDay } from '#calendar';
 import { Problem, STATUSES } from '#contracts';
 import type { Actor, DeadlineView, DossierPage, DossierQuery, DossierRef, DossierView } from '#contracts';
@@ -12,7 +12,7 @@ import { timelinessOf } from '../dossier.rules.js';
 import { etagOf, itemOf, viewOf } from '../dossier.view.js';
 import { PersonsService } from '../person/persons.service.js';
 import { dueDatesOf } from './deadline.rules.js';
-import { keyText, listIds } from './dossier-list.queries.js';
+import { DossierPages } from './dossier-pages.js';
 import { readHistory } from './history.queries.js';
 
 const PAGE = 50;
@@ -23,6 +23,7 @@ export class ReadingService {
     private readonly db: DataSource,
     private readonly catalogue: CatalogueCopy,
     private readonly persons: PersonsService,
+    private readonly pages: DossierPages,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -34,18 +35,9 @@ export class ReadingService {
   }
 
   async list(query: DossierQuery, by: Actor): Promise<DossierPage> {
-    const limit = query.limit ?? PAGE;
-    const scope = {
-      agencies: await this.agencies(query.agency, by),
-      words: query.applicant ? this.persons.wordsSought(query.applicant) : [],
-      today: this.today(),
-    };
-    const ids = await listIds(this.db, query, scope, limit);
-    const found = await this.db.getRepository(Dossier).findBy({ id: In(ids.map(({ id }) => id)) });
-    const byId = new Map(found.map((dossier) => [dossier.id, dossier]));
+    const { dossiers, next } = await this.pages.page(query, by, query.limit ?? PAGE);
     const tree = await this.catalogue.tree();
-    const items = ids.flatMap(({ id }) => byId.get(id) ?? []).map((dossier) => itemOf(dossier, tree, scope.today));
-    return { items, next: ids.length === limit ? keyText(ids.at(-1)!) : null };
+    return { items: dossiers.map((dossier) => itemOf(dossier, tree, this.today())), next };
   }
 
   async deadline({ ref }: DossierRef, by: Actor): Promise<DeadlineView> {
@@ -79,18 +71,6 @@ export class ReadingService {
     if (!(await this.persons.owns(dossier.id, by)))
       await this.catalogue.assertWithin(by, dossier.agencyId, dossier.receivingUnitId);
     return dossier;
-  }
-
-  /** The actor's own subtree, or the part of it that is asked for. */
-  private async agencies(ref: string | undefined, by: Actor): Promise<string[]> {
-    const own = await this.catalogue.scope.subtree(by);
-    if (!ref) return own;
-    const tree = await this.catalogue.tree();
-    const agency = tree.find(ref);
-    if (!agency) throw new Problem('invalid', 'invalid.parameter', { name: 'agency', value: ref });
-    if (!own.includes(agency.id)) throw new Problem('forbidden', 'forbidden.agency');
-    const wanted = new Set(tree.subtree(agency.id));
-    return own.filter((id) => wanted.has(id));
   }
 
   private today(): string {

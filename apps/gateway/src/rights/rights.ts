@@ -36,6 +36,8 @@ export const RIGHTS = {
     write: ['counter-officer', 'specialist', 'unit-head', 'department-office', 'integration', 'citizen'],
   },
   erasures: { read: [], write: ['department-office', 'department-leader'] },
+  exports: { read: [...READERS, 'citizen'], write: [...READERS, 'citizen'] },
+  'bulk-acts': { read: [], write: ['counter-officer', 'specialist', 'unit-head', 'department-office', 'integration'] },
   forms: {
     read: [...READERS, 'citizen', 'integration'],
     write: ['counter-officer', 'specialist', ...LEADERS, 'integration'],

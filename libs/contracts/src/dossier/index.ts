@@ -16,3 +16,5 @@ export * from './visits.js';
 export * from './ranges.js';
 export * from './desk.js';
 export * from './attachments.js';
+export * from './exports.js';
+export * from './bulk.js';

@@ -164,6 +164,11 @@ export const dossierProblems = {
     vi: 'Không tính được hạn bằng lịch cho năm {year}: hãy ghi lawfulDueAt',
     en: 'The calendar does not reach {year}: state lawfulDueAt',
   },
+  'dossier.step-incomplete': {
+    vi: 'Chuyển bước cần bên giao, bên nhận và hành động (from, to, action)',
+    en: 'A step needs from, to and action',
+  },
+  'dossier.export-running': { vi: 'Tệp chưa làm xong', en: 'The file is not ready' },
   'dossier.attachment-type': {
     vi: 'Không nhận loại tệp này ({type}); nhận PDF, ảnh, Word, Excel, ODF, ZIP',
     en: 'This kind of file ({type}) is not accepted: send PDF, images, Word, Excel, ODF or ZIP',
