@@ -238,6 +238,37 @@ CREATE TABLE event_seq (
   CONSTRAINT event_seq_position_key UNIQUE ("position")
 );
 
+CREATE TABLE export_job (
+  id text NOT NULL,
+  actor jsonb NOT NULL,
+  query jsonb NOT NULL,
+  format text NOT NULL,
+  options jsonb NOT NULL,
+  status text NOT NULL,
+  rows integer DEFAULT 0 NOT NULL,
+  parts integer DEFAULT 0 NOT NULL,
+  listed boolean DEFAULT false NOT NULL,
+  after text,
+  digest text,
+  size bigint,
+  failure text,
+  lease_owner uuid,
+  lease_until timestamp with time zone,
+  created_at timestamp with time zone NOT NULL,
+  finished_at timestamp with time zone,
+  CONSTRAINT export_job_format_check CHECK ((format = ANY (ARRAY['xlsx'::text, 'csv'::text, 'jsonl'::text]))),
+  CONSTRAINT export_job_pkey PRIMARY KEY (id),
+  CONSTRAINT export_job_status_check CHECK ((status = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))
+);
+
+CREATE TABLE export_part (
+  job text NOT NULL,
+  n integer NOT NULL,
+  rows jsonb NOT NULL,
+  CONSTRAINT export_part_pkey PRIMARY KEY (job, n),
+  CONSTRAINT export_part_job_fkey FOREIGN KEY (job) REFERENCES export_job(id) ON DELETE CASCADE
+);
+
 CREATE TABLE form_book (
   agency_id uuid NOT NULL,
   form text NOT NULL,
@@ -468,6 +499,10 @@ CREATE INDEX dossier_of_agency ON public.dossier USING btree (agency_id, COALESC
 
 CREATE INDEX dossier_of_unit ON public.dossier USING btree (receiving_unit_id, COALESCE(received_at, submitted_at), id) WHERE (receiving_unit_id IS NOT NULL);
 
+CREATE INDEX dossier_open_of_agency ON public.dossier USING btree (agency_id, COALESCE(received_at, submitted_at), id) WHERE ((completed_on IS NULL) AND (status <> ALL (ARRAY[3, 7, 8])));
+
+CREATE INDEX dossier_person_owner ON public.dossier_person USING btree (owner) WHERE (owner IS NOT NULL);
+
 CREATE INDEX dossier_person_words ON public.dossier_person USING gin (words);
 
 CREATE INDEX dossier_queue ON public.dossier USING btree (agency_id, queue_due_at, id) WHERE ((code IS NULL) AND (status = 1));
@@ -479,6 +514,8 @@ CREATE INDEX event_log_order ON ONLY public.event_log USING btree (xid, "positio
 CREATE INDEX event_log_subject ON ONLY public.event_log USING btree (subject, "position");
 
 CREATE INDEX event_seq_recorded_at ON public.event_seq USING btree (recorded_at);
+
+CREATE INDEX export_job_running ON public.export_job USING btree (created_at) WHERE (status = 'running'::text);
 
 CREATE INDEX idempotency_key_created_at ON public.idempotency_key USING btree (created_at);
 
