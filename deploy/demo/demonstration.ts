@@ -1,4 +1,6 @@
 import { buildCalendar, vietnamDecisions } from '#calendar';
+import { enterCatalogueYear } from './catalogue-records.js';
+import { catalogueYear, type CatalogueYear } from './catalogue-year.js';
 import { demonstrationDossiers } from './dossiers.js';
 import type { DemonstrationAgency } from './mark.js';
 import type { ImportProgress, PlatformClient } from './platform-client.js';
@@ -8,6 +10,7 @@ import { demonstrationProcedures, type DemonstrationProcedure } from './procedur
 export interface Demonstration {
   readonly agencies: readonly DemonstrationAgency[];
   readonly procedures: readonly DemonstrationProcedure[];
+  readonly year: CatalogueYear;
   readonly dossiers: readonly Record<string, unknown>[];
 }
 
@@ -18,21 +21,34 @@ export interface DemonstrationOptions {
   readonly tell: (text: string) => void;
 }
 
+/** Who loads: rows come from other systems, registers from the office that keeps them. */
+export interface Loaders {
+  readonly integration: PlatformClient;
+  readonly office: PlatformClient;
+}
+
 /** Invents the year 2018 and loads it through the public interface: agencies are those the platform has. */
-export async function loadDemonstration(client: PlatformClient, options: DemonstrationOptions): Promise<Demonstration> {
+export async function loadDemonstration(loaders: Loaders, options: DemonstrationOptions): Promise<Demonstration> {
+  const client = loaders.integration;
   const { seed, share = 1, tell } = options;
   const agencies = await agenciesOf(client);
   const procedures = demonstrationProcedures(agencies, seed);
   const calendar = buildCalendar(vietnamDecisions, { agencyIds: [], now: new Date() });
   const dossiers = [...demonstrationDossiers(agencies, procedures, calendar, seed, share)];
+  const year = catalogueYear(agencies, procedures, calendar, seed);
   const load = importer(client, tell);
   await load(
     'procedures',
     '/procedures/imports?format=chiso-jsonl',
     procedures.map(({ row }) => row),
   );
-  await load('dossiers of 2018', '/dossiers/imports?format=chiso-jsonl', dossiers);
-  return { agencies, procedures, dossiers };
+  const registers = async () => {
+    await enterCatalogueYear(loaders.office, year);
+    tell(`demonstration: the catalogue's registers of 2018, ${year.postings.length} postings among them`);
+  };
+  // Neither asks what the other has said.
+  await Promise.all([registers(), load('dossiers of 2018', '/dossiers/imports?format=chiso-jsonl', dossiers)]);
+  return { agencies, procedures, year, dossiers };
 }
 
 async function agenciesOf(client: PlatformClient): Promise<DemonstrationAgency[]> {

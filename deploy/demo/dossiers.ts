@@ -122,14 +122,36 @@ function ending(making: Making, from: string, dueOn: string, number: number): Ro
   return { ...settled, ...collection(making, ready, completedAt) };
 }
 
+const GRADES = [
+  ['very-satisfied', 58],
+  ['satisfied', 33],
+  ['unsatisfied', 9],
+] as const;
+
 function collection({ random, calendar, procedure }: Making, ready: string, completedAt: string): Row {
   const on = shift(ready, random.weighted(COLLECTED_AFTER), calendar);
   if (on > END) return { status: 9 };
   const returnChannel = procedure.post && random.chance(0.18) ? 'post' : 'counter';
-  return { status: 10, returnedAt: later(officeMoment(random, on), completedAt), returnChannel };
+  const returnedAt = later(officeMoment(random, on), completedAt);
+  const vote = random.chance(0.15) ? { vote: { at: returnedAt, overall: random.weighted(GRADES) } } : {};
+  return { status: 10, returnedAt, returnChannel, ...vote };
 }
 
 const later = (a: string, b: string): string => (a < b ? b : a);
+
+/** Told at the counter what is missing (form 02), before there was a receipt. */
+const visit = ({ random, calendar, received }: Making): Row => ({
+  at: officeMoment(random, shift(dayOf(received), -random.whole(1, 3), calendar)),
+  ownFault: random.chance(0.3),
+});
+
+function beside(making: Making, channel: string): Row {
+  const { random, procedure } = making;
+  return {
+    ...(channel === 'counter' && random.chance(0.03) ? { visits: [visit(making)] } : {}),
+    ...(procedure.linked && random.chance(0.7) ? { linked: true } : {}),
+  };
+}
 
 function dossier(making: Making, agencyCode: string, number: number): Row {
   const { random, calendar, procedure, received } = making;
@@ -150,6 +172,7 @@ function dossier(making: Making, agencyCode: string, number: number): Row {
     channel,
     applicantKind: random.chance(0.8) ? 'person' : 'organisation',
     submittedAt: channel === 'online' ? received : null,
+    ...beside(making, channel),
     receivedAt: received,
     term: { length: procedure.termDays, unit: 'working-day' },
     supplements: given,

@@ -6,14 +6,21 @@ export interface ImportProgress {
   errors: { line: number; code: string; message: string | { vi: string } }[];
 }
 
+/** Writes on their way at a time. */
+const AT_ONCE = 8;
+
 export class PlatformClient {
-  /** Where the last write stands: reads that honour `At-Least` have seen it. */
-  position?: string;
+  private readonly positions = new Map<string, number>();
 
   constructor(
     private readonly base: string,
     private readonly token: () => Promise<string>,
   ) {}
+
+  /** Where the writes stand: for reads that honour `At-Least`. */
+  get position(): string {
+    return [...this.positions].map(([producer, number]) => `${producer}=${number}`).join(',');
+  }
 
   async get<T>(path: string): Promise<T> {
     const answer = await fetch(`${this.base}/api/v1${path}`, {
@@ -21,6 +28,33 @@ export class PlatformClient {
     });
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${(await answer.text()).slice(0, 300)}`);
     return (await answer.json()) as T;
+  }
+
+  async post<T>(path: string, body: object): Promise<T> {
+    const answer = await fetch(`${this.base}/api/v1${path}`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${await this.token()}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${(await answer.text()).slice(0, 500)}`);
+    this.written(answer.headers.get('position'));
+    return (await answer.json()) as T;
+  }
+
+  /** Many writes, some at a time. */
+  async postAll(writes: readonly (readonly [path: string, body: object])[]): Promise<void> {
+    const left = [...writes].reverse();
+    const worker = async () => {
+      for (let next = left.pop(); next; next = left.pop()) await this.post(...next);
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  }
+
+  /** Positions of one producer only grow: the greatest of each is kept. */
+  private written(position: string | null): void {
+    const [producer, number] = (position ?? '').split('=');
+    if (!producer || !(Number(number) > (this.positions.get(producer) ?? 0))) return;
+    this.positions.set(producer, Number(number));
   }
 
   /** Streams rows into an import and follows it to its end. */
@@ -40,7 +74,7 @@ export class PlatformClient {
     for (;;) {
       const progress = await this.get<ImportProgress>(`/imports/${id}`);
       told(progress);
-      this.position = progress.position ?? this.position;
+      this.written(progress.position);
       if (progress.status !== 'running') return progress;
       await new Promise((next) => setTimeout(next, 1_000));
     }

@@ -3,6 +3,7 @@ import { MARK, type DemonstrationAgency } from './mark.js';
 import { Random } from './random.js';
 
 type Level = 1 | 2 | 3 | 4;
+export type OneStop = 'one-stop' | 'excluded' | 'neither';
 interface LevelFrom {
   from: string;
   level: Level;
@@ -14,6 +15,10 @@ export interface DemonstrationProcedure {
   /** Online levels, each from its day on. */
   levels: readonly LevelFrom[];
   post: boolean;
+  /** In the one-stop unit; excluded from it by decision; or neither, which is a fault. */
+  oneStop: OneStop;
+  /** On the approved linked list. */
+  linked: boolean;
   termDays: number;
   row: object;
 }
@@ -44,6 +49,12 @@ const FIELDS: Record<string, string> = {
 const PER_DEPARTMENT = 12;
 const SHARED = { district: 60, commune: 40 };
 
+const ONE_STOP: Record<OneStop, object> = {
+  'one-stop': { oneStop: true },
+  excluded: { oneStop: false, exclusion: MARK },
+  neither: { oneStop: false },
+};
+
 /** The level at which a procedure was offered on a day. */
 export const levelOn = ({ levels }: DemonstrationProcedure, day: string): Level =>
   levels.filter(({ from }) => from <= day).at(-1)!.level;
@@ -66,6 +77,12 @@ function procedure(random: Random, number: number, kind: string, agencies: strin
   const levels = levelsOf(random);
   const online = levels.some(({ level }) => level >= 3);
   const post = random.chance(0.6);
+  const oneStop = random.weighted([
+    ['one-stop', 92],
+    ['excluded', 5],
+    ['neither', 3],
+  ] as const);
+  const linked = kind !== 'commune' && random.chance(0.06);
   const termDays = random.pick(kind === 'commune' ? [1, 2, 3, 5] : [3, 5, 7, 10, 15, 20]);
   const code = `9.${String(number).padStart(6, '0')}`;
   const name = `${random.pick(ACTS)} ${random.pick(SUBJECTS[kind]!)} số ${number} (${MARK})`;
@@ -87,10 +104,10 @@ function procedure(random: Random, number: number, kind: string, agencies: strin
     none: [...CONDITIONAL_PARTS],
     publication: { decision: MARK, validFrom: '2018-01-01' },
     offerings: agencies.flatMap((agency) =>
-      levels.map(({ from, level }) => ({ agency, from, level, oneStop: true, post, decision: MARK })),
+      levels.map(({ from, level }) => ({ agency, from, level, post, decision: MARK, ...ONE_STOP[oneStop] })),
     ),
   };
-  return { code, agencies, levels, post, termDays, row };
+  return { code, agencies, levels, post, oneStop, linked, termDays, row };
 }
 
 /** Procedures of the demonstration: some of each department's own, and one list each for districts and communes. */

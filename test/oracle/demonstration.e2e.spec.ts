@@ -3,6 +3,7 @@ import { loadDemonstration, type Demonstration } from '../../deploy/demo/demonst
 import { PlatformClient } from '../../deploy/demo/platform-client.js';
 import { Platform } from '../platform/platform.js';
 import { jsonLines, type PublicInterface } from '../platform/public-interface.js';
+import { catalogueFigures } from './catalogue-figures.js';
 import { dossierFigures, type Counted } from './dossier-figures.js';
 import { truthOf } from './dossier-truth.js';
 import { procedureFigures } from './procedure-figures.js';
@@ -31,9 +32,10 @@ let position: string;
 
 beforeAll(async () => {
   platform = await Platform.start();
-  const client = new PlatformClient(platform.base, () => platform.token('integration'));
-  made = await loadDemonstration(client, { seed: 1803, share: SHARE, tell: () => undefined });
-  position = client.position!;
+  const as = (persona: string) => new PlatformClient(platform.base, () => platform.token(persona));
+  const loaders = { integration: as('integration'), office: as('department-office') };
+  made = await loadDemonstration(loaders, { seed: 1803, share: SHARE, tell: () => undefined });
+  position = [loaders.integration.position, loaders.office.position].join(',');
   reader = platform.as('province-leader');
 }, 600_000);
 afterAll(() => platform?.end(), 60_000);
@@ -52,7 +54,12 @@ function counted(rows: Rows, scope: string, period: keyof typeof PERIODS): Map<s
   const agencies = within(scope);
   const truths = rows.map(truthOf).filter(({ agency }) => agencies.has(agency));
   const days = PERIODS[period];
-  return new Map([...dossierFigures(truths, days), ...procedureFigures(made.procedures, truths, agencies, days)]);
+  const { year: registers, procedures } = made;
+  return new Map([
+    ...dossierFigures(truths, days),
+    ...procedureFigures(procedures, truths, agencies, days),
+    ...catalogueFigures({ registers, procedures, truths, agencies, isWhole: scope === PROVINCE, days }),
+  ]);
 }
 
 const indicators = (keys: Iterable<string>): string[] => [...new Set([...keys].map((key) => key.split(' ')[0]!))];
@@ -139,5 +146,11 @@ describe('the demonstration year', () => {
 function settledLater(row: Rows[number]): Rows[number] {
   const later = (instant: unknown) =>
     typeof instant === 'string' ? new Date(Date.parse(instant) + 14 * 86_400_000).toISOString() : instant;
-  return { ...row, completedAt: later(row['completedAt']), returnedAt: later(row['returnedAt']) };
+  const vote = row['vote'] as { at: string } | undefined;
+  return {
+    ...row,
+    completedAt: later(row['completedAt']),
+    returnedAt: later(row['returnedAt']),
+    ...(vote ? { vote: { ...vote, at: later(vote.at) } } : {}),
+  };
 }

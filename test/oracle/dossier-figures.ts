@@ -21,6 +21,7 @@ export function dossierFigures(truths: readonly Truth[], days: Days): Map<string
     ...onTime(truths, days),
     ...again(truths, days),
     ...apologies(truths, days),
+    ...votes(truths, days),
     ...steps(truths, days),
     ...online(truths, yearTo(days), 3),
     ...online(truths, yearTo(days), 4),
@@ -71,6 +72,11 @@ function apologies(truths: readonly Truth[], days: Days): Figures {
     ['I.3.e.3 B', those(({ apology, due }) => apology !== null && apology.issuedOn < due)],
     ['I.3.e.3 C', those(({ apology, settled }) => apology !== null && settled !== null && settled <= apology.newDueOn)],
   ];
+}
+
+function votes(truths: readonly Truth[], days: Days): Figures {
+  const cast = truths.flatMap(({ vote }) => (vote && isIn(days, vote.on) ? [vote] : []));
+  return [['I.3.c A', { numerator: cast.filter(({ satisfied }) => satisfied).length, denominator: cast.length }]];
 }
 
 /** Steps are judged by the days their dossiers were received on; those nobody can judge are in neither part. */

@@ -38,6 +38,8 @@ export interface Truth {
   readonly apology: Apology | null;
   readonly requests: readonly { on: string; inPerson: boolean; ownFault: boolean }[];
   readonly stretches: readonly Stretch[];
+  readonly linked: boolean;
+  readonly vote: { on: string; satisfied: boolean } | null;
   readonly steps: readonly ('in-time' | 'late' | 'unknown')[];
 }
 
@@ -65,14 +67,31 @@ export function truthOf(row: Invented): Truth {
     closed,
     promised: apology?.newDueOn ?? null,
     apology,
-    requests: requests.map(({ requestedAt, channel, ownFault }) => ({
-      on: dayOf(requestedAt),
-      inPerson: channel === 'counter',
-      ownFault,
-    })),
+    requests: [...visitsOf(row), ...requests.map(requestOf)],
+    linked: row['linked'] === true,
+    vote: voteOf(row),
     stretches,
     steps: (row['steps'] as Step[]).map(stepOf),
   };
+}
+
+const requestOf = ({ requestedAt, channel, ownFault }: Request) => ({
+  on: dayOf(requestedAt),
+  inPerson: channel === 'counter',
+  ownFault,
+});
+
+/** Who came to the counter and was sent away has made a trip. */
+const visitsOf = (row: Invented) =>
+  ((row['visits'] ?? []) as { at: string; ownFault: boolean }[]).map(({ at, ownFault }) => ({
+    on: dayOf(at),
+    inPerson: true,
+    ownFault,
+  }));
+
+function voteOf(row: Invented): Truth['vote'] {
+  const vote = row['vote'] as { at: string; overall: string } | undefined;
+  return vote ? { on: dayOf(vote.at), satisfied: vote.overall !== 'unsatisfied' } : null;
 }
 
 /** The term begins anew with every full supplement. */

@@ -23,3 +23,16 @@ export function workingDaysAfter(day: string, count: number): string {
   }
   return at;
 }
+
+export const daysAfter = (day: string, count: number): string =>
+  new Date(Date.parse(`${day}T12:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
+
+/** The working day so many before one. */
+export function workingDaysBefore(day: string, count: number): string {
+  let at = day;
+  for (let left = count; left > 0;) {
+    at = daysAfter(at, -1);
+    if (isWorkingDay(at)) left -= 1;
+  }
+  return at;
+}
