@@ -137,8 +137,8 @@ describe('imports of the real procedures', () => {
   there('registers the documents that procedures rest on', async () => {
     const { n } = await oneRow<{ n: number }>(service.dataSource, 'SELECT count(*)::int AS n FROM legal_document');
     expect(n).toBe(799);
-    const { items } = (await service.request(listLegalDocuments, { q: '25/2018/qh14' })).value;
-    expect(items.map(({ number }) => number)).toEqual(['25/2018/QH14']);
+    const { items } = (await service.request(listLegalDocuments, { q: '36/2024/qh15' })).value;
+    expect(items.map(({ number }) => number)).toEqual(['36/2024/QH15']);
   });
 
   there('finds a procedure by words without accents', async () => {
