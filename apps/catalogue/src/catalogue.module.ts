@@ -27,6 +27,7 @@ import { ExportController } from './export/export.controller.js';
 import { ExportService } from './export/export.service.js';
 import { ImportDifferenceRow } from './imports/difference.entity.js';
 import { DifferenceService } from './imports/difference.service.js';
+import { AddSplit1770000000209 } from './migrations/1770000000209-add-split.js';
 import { CreateImportDifference1770000000208 } from './migrations/1770000000208-create-import-difference.js';
 import { LegalDocumentController } from './legal/legal-document.controller.js';
 import { LegalDocument } from './legal/legal-document.entity.js';
@@ -145,6 +146,7 @@ export const catalogue: ServiceDefinition<CatalogueConfig> = {
     CreatePublication1770000000206,
     CreateRegisters1770000000207,
     CreateImportDifference1770000000208,
+    AddSplit1770000000209,
     ImportsMigration,
   ],
 };

@@ -16,6 +16,9 @@ export class Agency {
   @ForeignKey(() => Agency, { name: 'agency_merged_into_fkey' })
   @Column('uuid', { name: 'merged_into', nullable: true })
   mergedInto!: string | null;
+  @ForeignKey(() => Agency, { name: 'agency_split_from_fkey' })
+  @Column('uuid', { name: 'split_from', nullable: true })
+  splitFrom!: string | null;
   @Column('text', { name: 'gso_code', nullable: true }) gsoCode!: string | null;
   @Column('boolean') demonstration!: boolean;
   @Column('integer', { default: 1 }) revision!: number;

@@ -120,4 +120,15 @@ describe('agencies', () => {
     expect([await valid('2018-08-30'), await valid('2025-06-30'), await valid('2025-07-01')]).toEqual([152, 144, 1]);
     expect(await all()).toHaveLength(153);
   });
+
+  it('split off another keep where they come from, by any of its codes and from a day on', async () => {
+    const split = { ...newDepartment, code: '000.00.77.H10', splitFrom: 'H10.70', from: '2021-01-01' };
+    await expect(service.request(recordAgency, { ...split, from: null }, admin)).rejects.toMatchObject({
+      code: 'invalid.fields',
+    });
+    const { value } = await service.request(recordAgency, split, admin);
+    const origin = (await service.request(findAgency, { ref: '000.00.70.H10' })).value;
+    expect(value).toMatchObject({ splitFrom: 'H10.70', splitFromId: origin.id });
+    expect((await recorded()).at(-1)).toMatchObject({ id: value.id, splitFrom: origin.id });
+  });
 });

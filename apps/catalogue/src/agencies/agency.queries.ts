@@ -13,6 +13,7 @@ export interface NewAgency {
   from: string | null;
   to: string | null;
   mergedInto: string | null;
+  splitFrom?: string | null;
   gsoCode: string | null;
   demonstration: boolean;
 }
@@ -20,14 +21,16 @@ export interface NewAgency {
 const VIEW = `
   SELECT agency.id, own.codes -> 0 ->> 'code' AS code, own.codes, agency.name, agency.kind, agency.level,
          above.code AS parent, agency.parent_id AS "parentId", agency.valid_from::text AS "from", agency.valid_to::text AS "to",
-         successor.code AS "mergedInto", agency.merged_into AS "mergedIntoId", agency.gso_code AS "gsoCode",
+         successor.code AS "mergedInto", agency.merged_into AS "mergedIntoId",
+         origin.code AS "splitFrom", agency.split_from AS "splitFromId", agency.gso_code AS "gsoCode",
          agency.demonstration, agency.revision::text AS etag
     FROM agency
     JOIN LATERAL (SELECT jsonb_agg(jsonb_build_object('code', code, 'from', valid_from, 'to', valid_to) ORDER BY place) AS codes,
                          min(code) FILTER (WHERE place = 0) AS shown
                     FROM agency_code WHERE agency_id = agency.id) AS own ON true
     LEFT JOIN agency_code AS above ON above.agency_id = agency.parent_id AND above.place = 0
-    LEFT JOIN agency_code AS successor ON successor.agency_id = agency.merged_into AND successor.place = 0`;
+    LEFT JOIN agency_code AS successor ON successor.agency_id = agency.merged_into AND successor.place = 0
+    LEFT JOIN agency_code AS origin ON origin.agency_id = agency.split_from AND origin.place = 0`;
 
 /** A page in order of the code shown, ended agencies too. */
 export async function agencyPage(db: Queryable, query: AgencyQuery, limit: number): Promise<AgencyView[]> {
@@ -54,7 +57,11 @@ export async function agencyOf(db: Queryable, ref: string): Promise<AgencyView |
 /** All agencies of every date, for questions about the tree. */
 export async function agencyTree(db: Queryable): Promise<AgencyTree<NewAgency>> {
   const found = await db.query(VIEW);
-  const agencies = rowsOf<AgencyView>(found).map((view) => ({ ...view, mergedInto: view.mergedIntoId }));
+  const agencies = rowsOf<AgencyView>(found).map((view) => ({
+    ...view,
+    mergedInto: view.mergedIntoId,
+    splitFrom: view.splitFromId,
+  }));
   return new AgencyTree(agencies);
 }
 
@@ -66,10 +73,10 @@ export async function lockAgencies(tx: Queryable): Promise<void> {
 /** Inserts those whose id is new, in one statement, and answers their ids: loading again changes nothing. */
 export async function insertAgencies(tx: Queryable, agencies: readonly NewAgency[]): Promise<string[]> {
   const inserted = await tx.query(
-    `INSERT INTO agency (id, parent_id, kind, level, name, valid_from, valid_to, merged_into, gso_code, demonstration)
-     SELECT id, "parentId", kind, level, name, "from", "to", "mergedInto", "gsoCode", demonstration
+    `INSERT INTO agency (id, parent_id, kind, level, name, valid_from, valid_to, merged_into, split_from, gso_code, demonstration)
+     SELECT id, "parentId", kind, level, name, "from", "to", "mergedInto", "splitFrom", "gsoCode", demonstration
        FROM jsonb_to_recordset($1::jsonb) AS new (id uuid, "parentId" uuid, kind text, level text, name jsonb, "from" date,
-            "to" date, "mergedInto" uuid, "gsoCode" text, demonstration boolean)
+            "to" date, "mergedInto" uuid, "splitFrom" uuid, "gsoCode" text, demonstration boolean)
      ON CONFLICT (id) DO NOTHING RETURNING id`,
     [JSON.stringify(agencies)],
   );

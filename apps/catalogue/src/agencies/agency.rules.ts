@@ -29,9 +29,18 @@ export function newAgency(command: RecordAgency, tree: Tree): NewAgency {
     codes: [{ code, from: null, to: null }],
     ...dates,
     mergedInto: null,
+    splitFrom: command.splitFrom ? originOf(command.splitFrom, dates.from, tree) : null,
     gsoCode: command.gsoCode ?? null,
     demonstration: command.demonstration ?? false,
   };
+}
+
+/** What an agency was split from; it begins on a day, and what it came from may live on. */
+function originOf(ref: string, from: string | null, tree: Tree): string {
+  const origin = known(tree, ref).id;
+  if (from) return origin;
+  const message = { vi: 'from: tách cần ngày bắt đầu', en: 'from is required with splitFrom' };
+  throw new Problem('invalid', 'invalid.fields', {}, [{ path: 'from', code: 'required', message }]);
 }
 
 const bilingual = ({ vi, en }: NewAgency['name']): NewAgency['name'] => ({ vi, en: en ?? null });
@@ -51,6 +60,7 @@ export function sameAgency(view: AgencyView, agency: NewAgency): boolean {
     one.name.en ?? null,
     one.from,
     one.gsoCode,
+    ('splitFromId' in one ? one.splitFromId : one.splitFrom) ?? null,
     one.demonstration,
   ];
   const has = view.codes.some(({ code }) => code === agency.codes[0]!.code);

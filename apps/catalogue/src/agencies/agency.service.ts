@@ -80,8 +80,20 @@ export class AgencyService {
 
   /** The whole state of an agency, as others keep it. */
   event(agency: NewAgency, by: Actor): NewEvent {
-    const { id, parentId, kind, level, name, codes, from, to, mergedInto, demonstration } = agency;
-    const state = { id, parentId, kind, level, name, codes, from, to, mergedInto, demonstration };
+    const { id, parentId, kind, level, name, codes, from, to, mergedInto, demonstration, splitFrom } = agency;
+    const state = {
+      id,
+      parentId,
+      kind,
+      level,
+      name,
+      codes,
+      from,
+      to,
+      mergedInto,
+      demonstration,
+      splitFrom: splitFrom ?? null,
+    };
     return agencyRecorded.of(id, state, by, { time: this.clock.now() });
   }
 }

@@ -25,6 +25,8 @@ export class AgencyView {
   @Day({ vi: 'Đến hết ngày', en: 'To, included; null = still exists', optional: true }) to!: string | null;
   @Text({ vi: 'Sáp nhập vào', en: 'Code of the agency it was merged into', optional: true }) mergedInto!: string | null;
   @Id({ vi: 'Sáp nhập vào', en: 'The agency it was merged into', optional: true }) mergedIntoId!: string | null;
+  @Text({ vi: 'Tách từ', en: 'Code of the agency it was split from', optional: true }) splitFrom!: string | null;
+  @Id({ vi: 'Tách từ', en: 'The agency it was split from', optional: true }) splitFromId!: string | null;
   @Text({ vi: 'Mã Tổng cục Thống kê', en: 'Code of the General Statistics Office', example: '25195', optional: true })
   gsoCode!: string | null;
   @Flag({ vi: 'Mã minh họa, chưa kiểm chứng', en: 'The code is a demonstration, not verified' })
@@ -64,6 +66,8 @@ export class RecordAgency {
   level?: AgencyLevel | null;
   @Text({ vi: 'Cơ quan cấp trên', en: 'The agency above: uuid or code', example: 'H10', pattern: AGENCY_REF })
   parent!: string;
+  @Text({ vi: 'Tách từ', en: 'Split from: uuid or code; then `from` is needed', pattern: AGENCY_REF, optional: true })
+  splitFrom?: string | null;
   @Day({ vi: 'Có hiệu lực từ', en: 'Exists from', optional: true }) from?: string | null;
   @Day({ vi: 'Đến hết ngày', en: 'To, included', optional: true }) to?: string | null;
   @Text({ vi: 'Mã Tổng cục Thống kê', en: 'Code of the General Statistics Office', max: 10, optional: true })
@@ -114,5 +118,6 @@ export class AgencyRecorded {
   @Day({ vi: 'Đến hết ngày', en: 'To, included', optional: true }) to!: string | null;
   @Id({ vi: 'Sáp nhập vào', en: 'Merged into', optional: true }) mergedInto!: string | null;
   @Flag({ vi: 'Mã minh họa', en: 'Demonstration code' }) demonstration!: boolean;
+  @Id({ vi: 'Tách từ', en: 'Split from', optional: true }) splitFrom?: string | null;
 }
 export const agencyRecorded = event('catalogue.agency.recorded.v1', AgencyRecorded);
