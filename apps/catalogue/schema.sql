@@ -14,6 +14,7 @@ CREATE TABLE agency (
   gso_code text,
   demonstration boolean NOT NULL,
   revision integer DEFAULT 1 NOT NULL,
+  split_from uuid,
   CONSTRAINT agency_check CHECK ((merged_into <> id)),
   CONSTRAINT agency_check1 CHECK ((parent_id <> id)),
   CONSTRAINT agency_check2 CHECK ((valid_to >= valid_from)),
@@ -22,7 +23,8 @@ CREATE TABLE agency (
   CONSTRAINT agency_level_check CHECK ((level = ANY (ARRAY['province'::text, 'district'::text, 'commune'::text]))),
   CONSTRAINT agency_pkey PRIMARY KEY (id),
   CONSTRAINT agency_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES agency(id),
-  CONSTRAINT agency_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES agency(id)
+  CONSTRAINT agency_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES agency(id),
+  CONSTRAINT agency_split_from_fkey FOREIGN KEY (split_from) REFERENCES agency(id)
 );
 
 CREATE TABLE agency_code (
