@@ -19,3 +19,4 @@ export * from './scorecard.js';
 export * from './status.js';
 export { TRAIT_NAMES, type ProcedureTrait } from './traits.js';
 export * from './value.js';
+export { wilson } from './wilson.js';

@@ -33,6 +33,10 @@ export interface LegalBasis {
   readonly quote?: string;
 }
 
+/** Numbers said beside a figure that do not decide it: the interval of a share of answers, days and share saved by shortenings. */
+export const BESIDE = ['interval', 'term-savings'] as const;
+export type Beside = (typeof BESIDE)[number];
+
 /** A way of computing (cách tính): `A`, or `A.at-end` for a choice within it. */
 export interface Reading {
   readonly id: string;
@@ -44,6 +48,8 @@ export interface Reading {
   readonly otherwise: string | null;
   /** No status before the last day of the year: the figure cannot be reached earlier. */
   readonly judgedAtYearEnd: boolean;
+  /** Of fewer records nothing is concluded: the number is shown without a status. */
+  readonly leastRecords: number | null;
 }
 
 export interface Responsible {
@@ -71,6 +77,7 @@ export interface Indicator {
   readonly whenNotApplicable: WhenNotApplicable;
   readonly course: Course;
   readonly responsible: Responsible;
+  readonly beside: readonly Beside[];
   /** Services whose records make the figure. */
   readonly sources: readonly string[];
 }

@@ -11,6 +11,7 @@ const reading: Reading = {
   requires: [],
   otherwise: null,
   judgedAtYearEnd: false,
+  leastRecords: null,
 };
 
 const anIndicator = (changes: Partial<Indicator> = {}): Indicator => ({
@@ -28,6 +29,7 @@ const anIndicator = (changes: Partial<Indicator> = {}): Indicator => ({
   whenNotApplicable: 'no-data',
   course: 'steady',
   responsible: { lead: 'X', with: [], follow: [] },
+  beside: [],
   sources: ['dossier'],
   ...changes,
 });
@@ -80,6 +82,13 @@ describe('status', () => {
     ['not applicable', {}, NOT_APPLICABLE, whole2018, 'no-data'],
   ])('%s', (_name, changes, value, on, wanted) => {
     expect(statusOf(anIndicator(changes), reading, value, on)).toBe(wanted);
+  });
+
+  test('too few records conclude nothing, neither good nor bad', () => {
+    const few = { ...reading, leastRecords: 30 };
+    const of = (positive: number, all: number) =>
+      statusOf(anIndicator(), few, valueOf({ numerator: BigInt(positive), denominator: BigInt(all) }), whole2018);
+    expect([of(29, 29), of(0, 29), of(30, 30), of(0, 30)]).toEqual(['no-data', 'no-data', 'met', 'missed']);
   });
 
   test('incomplete data can show a miss but never a success', () => {

@@ -47,12 +47,17 @@ const worst = (statuses: readonly Status[]): Status => SEVERITY.find((status) =>
 
 function ownStatus(indicator: Indicator, reading: Reading, value: Value, on: JudgedOn): Status {
   if (value.kind === 'not-provided') return 'no-data';
+  if (isInsufficient(reading, value)) return 'no-data';
   const open = on.cutOff < lastDay(indicator, reading, on);
   if (value.kind === 'not-applicable') return withoutValue(indicator, open);
   if (reading.judgedAtYearEnd && open) return 'in-progress';
   const status = reaches(indicator, value) ? reachedStatus(indicator, open) : belowStatus(indicator, value, on, open);
   return value.missing.length > 0 && status !== 'missed' ? 'no-data' : status;
 }
+
+/** Too few records to conclude anything from. */
+const isInsufficient = ({ leastRecords }: Reading, value: Value): boolean =>
+  leastRecords !== null && value.kind === 'value' && value.denominator < BigInt(leastRecords);
 
 function withoutValue(indicator: Indicator, open: boolean): Status {
   if (indicator.whenNotApplicable === 'full') return 'met';

@@ -196,6 +196,41 @@ describe('figures over the catalogue', () => {
     expect(await ask('I.5.a', 'B.by-decision', '2018', whole)).toMatchObject({ numerator: 3, denominator: 4 });
   });
 
+  it('says beside shortened terms how many days and which share they save, each procedure once', async () => {
+    const beside = async (reading: string, more: object = {}) =>
+      (await ask('I.3.b', reading, '2018', more)).beside!.map(({ id, number }) => [id, number]);
+    expect(await beside('A')).toEqual([['days-saved', 3], ['share-saved', 30]]); // prettier-ignore
+    expect(await beside('A', { scope: '000.00.00.H10' })).toEqual([['days-saved', 6], ['share-saved', 30]]); // prettier-ignore
+    expect(await beside('B', { period: '2018-H1' })).toEqual([['days-saved', 6], ['share-saved', 30]]); // prettier-ignore
+  });
+
+  it('of few votes say so and conclude nothing, with the interval beside', async () => {
+    const vote = {
+      convenience: null,
+      timeliness: null,
+      attitude: null,
+      typedIn: false,
+      overall: 'unsatisfied',
+    } as const;
+    await world.announce(
+      Array.from({ length: 29 }, () => received(1, '2018-07-01', { vote: { ...vote, votedOn: '2018-07-02' } })),
+    );
+    const few = await ask('I.3.c', 'A', '2018-07');
+    expect(few).toMatchObject({
+      status: 'no-data',
+      numerator: 0,
+      denominator: 29,
+      value: { kind: 'value', number: 0 },
+    });
+    expect(few.beside).toMatchObject([
+      { id: 'n', number: 29 },
+      { id: 'low', number: 0 },
+      { id: 'high', number: 11.7 },
+    ]);
+    await world.announce([received(1, '2018-07-01', { vote: { ...vote, votedOn: '2018-07-02' } })]);
+    expect(await ask('I.3.c', 'A', '2018-07')).toMatchObject({ status: 'missed', denominator: 30 });
+  });
+
   it('lists what keeps a figure down', async () => {
     const question = { id: 'I.3.d', period: '2018', scope: '000.00.15.H10', part: 'shortfall' as const };
     const { value } = await world.service.request(listEvidence, question, LEADER);

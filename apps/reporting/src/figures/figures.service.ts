@@ -8,6 +8,7 @@ import type { RequestContext } from '#messaging';
 import { PRODUCERS } from '../kinds/kinds.js';
 import { expectedOf, homesOf, Scopes, type Scope } from '../scopes/scopes.service.js';
 import { answersOf } from './answers.js';
+import { besideOf } from './beside.queries.js';
 import { dossierCompleteness, parkedOf } from './completeness.queries.js';
 import { indicatorFigure, shownValue } from './figure.rules.js';
 import type { Frame } from './frame.js';
@@ -82,7 +83,13 @@ export class FiguresService {
       notApplied: await this.notApplied(snapshot, frame),
       asOf: moment.asOf,
     };
-    return wanted.map(({ indicator, reading }) => indicatorFigure(indicator, reading, answers, about));
+    const found: IndicatorFigure[] = [];
+    for (const { indicator, reading } of wanted) {
+      const figure = indicatorFigure(indicator, reading, answers, about);
+      const beside = await besideOf(snapshot, frame, indicator, { reading, answers });
+      found.push(beside.length > 0 ? { ...figure, beside } : figure);
+    }
+    return found;
   }
 
   /** Completeness of what is counted of dossiers. */

@@ -32,6 +32,20 @@ const postedNow = (condition: string): string => `
      AND t.posted_on <= $5::date AND (t.removed_on IS NULL OR t.removed_on >= $5::date) AND ${condition}
    GROUP BY v.id`;
 
+const DECIDED = `${held('s')} AND ${ofScope('s')} AND s.shorter AND s.decided_on BETWEEN $4::date AND $5::date
+  AND (s.valid_to IS NULL OR s.valid_to >= s.valid_from)`;
+const SHORTENED = `${held('s')} AND ${ofScope('s')} AND s.shorter AND ${inForce('s')}`;
+
+/** Days and mean share saved by what a reading of I.3.b counts: a procedure once, by the way that saves most. */
+export const savingsSql = (trait: 'shortening-decided' | 'shortened'): string => `
+  WITH given AS (SELECT $2::bigint[], $4::date)
+  SELECT sum(days)::float8 AS days, round(avg(share), 2)::float8 AS share FROM (
+    SELECT max(s.days_saved) AS days, max(s.share_saved) AS share FROM shortening_fact s
+     WHERE ${trait === 'shortened' ? SHORTENED : DECIDED}
+       AND EXISTS (SELECT 1 FROM offering_fact o WHERE o.procedure_id = s.procedure_id
+                    AND o.agency_id = ANY($1::uuid[]) AND ${held('o')})
+     GROUP BY s.procedure_id) saved`;
+
 const TRAIT_SQL: Readonly<Record<ProcedureTrait, string>> = {
   'one-stop-owed': offeredNow('bool_or(NOT o.excluded)'),
   'one-stop': offeredNow('bool_or(o.one_stop) AND bool_and(o.one_stop OR o.excluded)'),
@@ -46,10 +60,8 @@ const TRAIT_SQL: Readonly<Record<ProcedureTrait, string>> = {
         LEFT JOIN posting_fact t ON t.procedure_id = v.id AND t.version = v.version AND ${held('t')} AND ${ofScope('t')}
          AND t.posted_on <= v.due_on AND ${BOTH_PLACES} GROUP BY v.id, v.version) v
      GROUP BY v.id HAVING min(v.places) = 2`,
-  'shortening-decided': `SELECT s.procedure_id FROM shortening_fact s WHERE ${held('s')} AND ${ofScope('s')} AND s.shorter
-     AND s.decided_on BETWEEN $4::date AND $5::date AND (s.valid_to IS NULL OR s.valid_to >= s.valid_from)`,
-  shortened: `SELECT s.procedure_id FROM shortening_fact s
-    WHERE ${held('s')} AND ${ofScope('s')} AND s.shorter AND ${inForce('s')}`,
+  'shortening-decided': `SELECT s.procedure_id FROM shortening_fact s WHERE ${DECIDED}`,
+  shortened: `SELECT s.procedure_id FROM shortening_fact s WHERE ${SHORTENED}`,
 };
 
 /** The province's lists hold for whoever offers the procedure; one nobody offers is missing in the whole province. */

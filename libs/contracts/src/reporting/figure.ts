@@ -77,6 +77,15 @@ export class Completeness {
   @Parts(() => MissingPart, { vi: 'Còn thiếu', en: 'Missing' }) missing!: MissingPart[];
 }
 
+/** A number said beside the figure; it does not decide the status. */
+export class BesideNumber {
+  @Text({ vi: 'Mã', en: 'Which', example: 'days-saved' }) id!: string;
+  @Part(() => Bilingual, { vi: 'Tên', en: 'Label' }) label!: Bilingual;
+  @Decimal({ vi: 'Giá trị; bỏ trống khi không có', en: 'The number; null where there is none', optional: true })
+  number!: number | null;
+  @Text({ vi: 'Đơn vị tính', en: 'Unit', example: 'working-day' }) unit!: string;
+}
+
 export class IndicatorFigure {
   @Text({ vi: 'Mã chỉ tiêu', en: 'Indicator', example: 'I.3.e.1' }) id!: string;
   @Text({ vi: 'Mã không dấu', en: 'Id in ASCII', example: 'I.3.e.1' }) alias!: string;
@@ -93,6 +102,7 @@ export class IndicatorFigure {
   @OneOf(FIGURE_STATUSES, { vi: 'Trạng thái', en: 'Status' }) status!: (typeof FIGURE_STATUSES)[number];
   @Part(() => Bilingual, { vi: 'Tên trạng thái', en: 'Label of the status' }) statusLabel!: Bilingual;
   @Parts(() => ReadingFigure, { vi: 'Mọi cách tính', en: 'All readings' }) readings!: ReadingFigure[];
+  @Parts(() => BesideNumber, { vi: 'Số đi kèm', en: 'Numbers beside it', optional: true }) beside?: BesideNumber[];
   @Parts(() => Basis, { vi: 'Căn cứ', en: 'Legal basis' }) legalBasis!: Basis[];
   @Part(() => ResponsibleUnits, { vi: 'Trách nhiệm', en: 'Responsible' }) responsible!: ResponsibleUnits;
   @Part(() => Completeness, { vi: 'Mức đầy đủ', en: 'Completeness' }) completeness!: Completeness;

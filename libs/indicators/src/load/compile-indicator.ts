@@ -35,6 +35,7 @@ export function compileIndicator(
       with: helping.map((code, index) => named(code, ['with', index])),
       follow: follow.map((code, index) => named(code, ['follow', index])),
     },
+    beside: raw.beside ?? [],
     sources: raw.sources,
   };
 }
@@ -55,6 +56,7 @@ function compileReading(raw: RawReading, indicator: RawIndicator, path: Path, re
     requires: raw.requires ?? [],
     otherwise: raw.otherwise ?? null,
     judgedAtYearEnd: raw.judgedAtYearEnd ?? false,
+    leastRecords: raw.leastRecords ?? null,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Basis, Course, LegalBasis, Operator, Target, Unit, WhenNotApplicable } from '../indicator.js';
+import type { Basis, Beside, Course, LegalBasis, Operator, Target, Unit, WhenNotApplicable } from '../indicator.js';
 import type { Label } from '../label.js';
 import type { Channel, Level, MeasureName, ProcedureSet, Tier } from '../measures.js';
 import type { ProcedureTrait } from '../traits.js';
@@ -63,6 +63,7 @@ export interface RawReading {
   requires?: string[];
   otherwise?: string;
   judgedAtYearEnd?: true;
+  leastRecords?: number;
   expression: RawExpression;
 }
 
@@ -79,6 +80,7 @@ export interface RawIndicator {
   whenNotApplicable?: WhenNotApplicable;
   course?: Course;
   responsible: { lead: string; with?: string[]; follow?: string[] };
+  beside?: Beside[];
   sources: string[];
   readings: RawReading[];
 }
