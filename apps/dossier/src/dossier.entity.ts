@@ -23,6 +23,7 @@ export interface Absence {
 @Index('dossier_of_agency', { synchronize: false })
 @Index('dossier_of_unit', { synchronize: false })
 @Index('dossier_open_of_agency', { synchronize: false })
+@Index('dossier_settled_of_procedure', { synchronize: false })
 @Index('dossier_alarm', { synchronize: false })
 @Index('dossier_queue', { synchronize: false })
 @Index('dossier_handler', { synchronize: false })

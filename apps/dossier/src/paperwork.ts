@@ -11,9 +11,20 @@ import { FormsService } from './forms/forms.service.js';
 import { CreateForms1770000000280 } from './migrations/1770000000280-create-forms.js';
 import { CreateAttachments1770000000281 } from './migrations/1770000000281-create-attachments.js';
 import { CreateExports1770000000295 } from './migrations/1770000000295-create-exports.js';
+import { CreatePublicReading1770000000296 } from './migrations/1770000000296-create-public-reading.js';
+import { ExperienceService } from './public-figures/experience.service.js';
+import { PublicController } from './public-figures/public.controller.js';
+import { QuestionsService } from './questions/questions.service.js';
+import { TrackingService } from './tracking/tracking.service.js';
 
 /** What surrounds the acts: forms, drafts, notices, attachments, exports, public figures. */
-export const paperworkControllers = [FormsController, AttachmentsController, ExportsController, BulkController];
+export const paperworkControllers = [
+  FormsController,
+  AttachmentsController,
+  ExportsController,
+  BulkController,
+  PublicController,
+];
 export const paperworkProviders = [
   FormFactsReader,
   FormsService,
@@ -21,9 +32,13 @@ export const paperworkProviders = [
   ExportRunner,
   ExportsService,
   BulkService,
+  TrackingService,
+  ExperienceService,
+  QuestionsService,
 ];
 export const paperworkMigrations = [
   CreateForms1770000000280,
   CreateAttachments1770000000281,
   CreateExports1770000000295,
+  CreatePublicReading1770000000296,
 ];

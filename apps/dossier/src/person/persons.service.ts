@@ -107,6 +107,12 @@ export class PersonsService implements OnApplicationBootstrap {
     return content;
   }
 
+  /** Where the applicant is reached, for the system itself: to compare, to send a message. */
+  async contactOf(id: string): Promise<Pick<Applicant, 'phone' | 'email'> | null> {
+    const applicant = (await this.open(this.db, id))?.applicant;
+    return applicant ? { phone: applicant.phone, email: applicant.email } : null;
+  }
+
   /** Throws `forbidden.role` for those who do not need the applicant's data. */
   async assertMayKnow(id: string, by: Actor): Promise<void> {
     if (!(await this.mayKnow(id, by))) throw new Problem('forbidden', 'forbidden.role', { role: by.role });

@@ -38,6 +38,10 @@ export const RIGHTS = {
   erasures: { read: [], write: ['department-office', 'department-leader'] },
   exports: { read: [...READERS, 'citizen'], write: [...READERS, 'citizen'] },
   'bulk-acts': { read: [], write: ['counter-officer', 'specialist', 'unit-head', 'department-office', 'integration'] },
+  questions: {
+    read: ['inspector', 'department-office', 'department-leader', 'province-leader', 'home-affairs'],
+    write: [],
+  },
   forms: {
     read: [...READERS, 'citizen', 'integration'],
     write: ['counter-officer', 'specialist', ...LEADERS, 'integration'],

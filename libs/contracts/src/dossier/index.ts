@@ -18,3 +18,4 @@ export * from './desk.js';
 export * from './attachments.js';
 export * from './exports.js';
 export * from './bulk.js';
+export * from './public-reading.js';

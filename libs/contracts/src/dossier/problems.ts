@@ -169,6 +169,10 @@ export const dossierProblems = {
     en: 'A step needs from, to and action',
   },
   'dossier.export-running': { vi: 'Tệp chưa làm xong', en: 'The file is not ready' },
+  'dossier.tracking-unknown': {
+    vi: 'Không có hồ sơ nào có mã và số điện thoại này',
+    en: 'There is no dossier with this code and telephone number',
+  },
   'dossier.attachment-type': {
     vi: 'Không nhận loại tệp này ({type}); nhận PDF, ảnh, Word, Excel, ODF, ZIP',
     en: 'This kind of file ({type}) is not accepted: send PDF, images, Word, Excel, ODF or ZIP',

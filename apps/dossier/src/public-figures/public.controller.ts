@@ -1,0 +1,33 @@
+import { Controller } from '@nestjs/common';
+import {
+  askQuestions,
+  getExperience,
+  trackOwn,
+  type Actor,
+  type ExperienceQuery,
+  type QuestionsQuery,
+  type TrackOwn,
+} from '#contracts';
+import { OnRequest } from '#messaging';
+import { QuestionsService } from '../questions/questions.service.js';
+import { TrackingService } from '../tracking/tracking.service.js';
+import { ExperienceService } from './experience.service.js';
+
+@Controller()
+export class PublicController {
+  constructor(
+    private readonly tracking: TrackingService,
+    private readonly experience: ExperienceService,
+    private readonly questions: QuestionsService,
+  ) {}
+
+  @OnRequest(trackOwn) track(query: TrackOwn) {
+    return this.tracking.trackOwn(query);
+  }
+  @OnRequest(getExperience) met(query: ExperienceQuery) {
+    return this.experience.of(query);
+  }
+  @OnRequest(askQuestions) ask(query: QuestionsQuery, by: Actor) {
+    return this.questions.ask(query, by);
+  }
+}
