@@ -469,6 +469,13 @@ CREATE TABLE reserved_number (
   CONSTRAINT reserved_number_range_id_fkey FOREIGN KEY (range_id) REFERENCES number_range(id)
 );
 
+CREATE TABLE tracking_try (
+  code text NOT NULL,
+  since timestamp with time zone NOT NULL,
+  tries integer NOT NULL,
+  CONSTRAINT tracking_try_pkey PRIMARY KEY (code)
+);
+
 CREATE TABLE visit_person (
   visit_id uuid NOT NULL,
   content bytea,
@@ -508,6 +515,8 @@ CREATE INDEX dossier_person_words ON public.dossier_person USING gin (words);
 CREATE INDEX dossier_queue ON public.dossier USING btree (agency_id, queue_due_at, id) WHERE ((code IS NULL) AND (status = 1));
 
 CREATE INDEX dossier_returned ON public.dossier USING btree (returned_at) WHERE (returned_at IS NOT NULL);
+
+CREATE INDEX dossier_settled_of_procedure ON public.dossier USING btree (procedure_code, completed_on) WHERE (completed_on IS NOT NULL);
 
 CREATE INDEX event_log_order ON ONLY public.event_log USING btree (xid, "position");
 
