@@ -10,7 +10,7 @@ interface Links {
 
 const LINKS: Record<string, Links> = {
   catalogue: { asks: ['dossier.redatings.preview'], listens: [] },
-  dossier: { asks: ['catalogue.*'], listens: ['catalogue'] },
+  dossier: { asks: ['catalogue.*', 'postal.events.*'], listens: ['catalogue', 'postal'] },
   postal: { asks: ['catalogue.*', 'reporting.indicators.get'], listens: ['catalogue', 'dossier'] },
   exchange: { asks: ['catalogue.*'], listens: ['catalogue'] },
   feedback: { asks: ['catalogue.*'], listens: ['catalogue', 'dossier'] },

@@ -41,7 +41,7 @@ interface Asked {
 export async function triedByOthers(platform: Platform, code: string): Promise<Asked[]> {
   const by = platform.as('specialist', OWN);
   const asked: Asked[] = [];
-  for (const path of ['', '/deadline', '/history']) {
+  for (const path of ['', '/deadline', '/history', '/attribution', '/control-sheet']) {
     const { status } = await by.send(`/dossiers/${code}${path}`);
     asked.push({ what: `GET /dossiers/{ref}${path}`, status });
   }
@@ -50,12 +50,24 @@ export async function triedByOthers(platform: Platform, code: string): Promise<A
     ['steps', { from: 'A', to: 'B', action: 'forward' }],
     ['supplements', {}],
     ['withdrawal', {}],
+    ['consultations', { state: 'answered', consultationId: '018f0000-0000-7000-8000-000000000001' }],
+    ['participations', { agency: OTHER }],
+    ['reassignments', { handler: 'x', reason: 'x' }],
+    ['return-channel', { channel: 'post' }],
+    ['vote', { overall: 'satisfied' }],
   ] as const) {
     const { status } = await by.send(`/dossiers/${code}/${act}`, { method: 'POST', body });
     asked.push({ what: `POST /dossiers/{ref}/${act}`, status });
   }
   const list = await by.get<{ items: { code: string }[] }>('/dossiers', { limit: 500 });
   asked.push({ what: 'GET /dossiers', status: list.items.some((one) => one.code === code) ? 200 : 404 });
+  const bulk = await by.send('/reassignments', { method: 'POST', body: { refs: [code], to: 'x', reason: 'x' } });
+  const refused = JSON.stringify(bulk.json).includes('"done":false');
+  asked.push({ what: 'POST /reassignments', status: refused ? 403 : bulk.status });
+  for (const list of ['/desk', '/desk/due', '/online-queue', '/counter-visits', '/offline-ranges']) {
+    const { status } = await by.send(`${list}?agency=${OTHER}`);
+    asked.push({ what: `GET ${list}`, status });
+  }
   const figure = await by.send(`/indicators/I.3.e.1?period=2018&scope=${OTHER}`);
   const stream = await by.send(`/stream?scope=${OTHER}`);
   return [

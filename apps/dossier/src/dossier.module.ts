@@ -45,6 +45,7 @@ import { AddDesk1770000000292 } from './migrations/1770000000292-add-desk.js';
 import { AddReservedNumbers1770000000291 } from './migrations/1770000000291-add-reserved-numbers.js';
 import { RangesController } from './range/ranges.controller.js';
 import { RangesService } from './range/ranges.service.js';
+import { HandoverService } from './reception/handover.service.js';
 import { ReceptionStore } from './reception/reception-store.js';
 import { ReceptionController } from './reception/reception.controller.js';
 import { ReceptionService } from './reception/reception.service.js';
@@ -92,6 +93,7 @@ import { WatchService } from './watch/watch.service.js';
     PersonsService,
     ErasureService,
     ReceptionStore,
+    HandoverService,
     ReceptionService,
     VisitsService,
     CasesService,

@@ -110,7 +110,7 @@ export class ActsController {
   }
 
   @Post('withdrawal')
-  @Writes(withdrawDossier, { resource: 'supplement', vi: 'Người nộp rút hồ sơ', en: 'The applicant withdraws it' })
+  @Writes(withdrawDossier, { resource: 'withdrawal', vi: 'Người nộp rút hồ sơ', en: 'The applicant withdraws it' })
   withdraw(@Asked() call: Call) {
     return this.forward.pass(call);
   }

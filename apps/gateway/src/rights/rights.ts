@@ -49,6 +49,8 @@ export const RIGHTS = {
   reception: { read: [], write: ['counter-officer', 'department-office', 'unit-head', 'integration', 'citizen'] },
   intake: { read: [], write: ['counter-officer', 'department-office', 'unit-head', 'integration'] },
   supplement: { read: [], write: ['counter-officer', 'specialist', 'unit-head', 'department-office', 'integration'] },
+  // Rút hồ sơ is the applicant's right; at the counter the officer writes it down.
+  withdrawal: { read: [], write: ['citizen', 'counter-officer', 'unit-head', 'department-office', 'integration'] },
   settlement: { read: [], write: ['specialist', ...LEADERS, 'integration'] },
   return: { read: [], write: ['counter-officer', 'department-office', 'postal-operator', 'integration'] },
   vote: { read: [], write: ['citizen', 'counter-officer', 'records-clerk', 'department-office', 'integration'] },
