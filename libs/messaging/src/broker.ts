@@ -41,6 +41,7 @@ export class Broker {
       reconnectTimeWait: 250,
       waitOnFirstConnect: true,
       ignoreAuthErrorAbort: true,
+      noAsyncTraces: true, // else every request makes an Error with its stack, in case it fails
       pingInterval: 5_000,
       maxPingOut: 2,
     });

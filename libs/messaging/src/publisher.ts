@@ -1,4 +1,5 @@
-import { jetstream, jetstreamManager, type StreamConfig } from '@nats-io/jetstream';
+import { jetstream, jetstreamManager, type JetStreamClient, type StreamConfig } from '@nats-io/jetstream';
+import { headers, type NatsConnection } from '@nats-io/transport-node';
 import type { Logger } from 'pino';
 import type { Broker } from './broker.js';
 import type { NumberedEvent } from './sequencer.js';
@@ -45,9 +46,7 @@ export class Publisher {
     while (this.queue.length > 0 && !this.stopped) {
       const batch = this.queue.slice(0, BATCH);
       try {
-        await Promise.all(
-          batch.map((event) => client.publish(`events.${event.type}`, wire(event), { msgID: event.id })),
-        );
+        await send(batch, connection, client);
         const last = batch.at(-1)!.seq;
         this.queue = this.queue.filter((event) => event.seq > last);
       } catch (error) {
@@ -76,4 +75,20 @@ export class Publisher {
       this.logger.warn({ reason: added.message, max_bytes }, 'stream refused');
     }
   }
+}
+
+const subjectOf = ({ type }: NumberedEvent): string => `events.${type}`;
+
+/**
+ * Only the last event is acknowledged: the stream stores what it is sent in order, and an answer for each costs producer and broker
+ * more than the event. What is lost on the way leaves a hole, which consumers see and fill from the producer.
+ */
+async function send(batch: readonly NumberedEvent[], connection: NatsConnection, client: JetStreamClient): Promise<void> {
+  for (const event of batch.slice(0, -1)) {
+    const head = headers();
+    head.set('Nats-Msg-Id', event.id);
+    connection.publish(subjectOf(event), wire(event), { headers: head });
+  }
+  const last = batch.at(-1)!;
+  await client.publish(subjectOf(last), wire(last), { msgID: last.id });
 }
