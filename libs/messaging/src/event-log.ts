@@ -11,6 +11,9 @@ export interface LogRows {
   texts: string[];
 }
 
+/** One text instead of an array: canonical JSON holds no line feed (RFC 8785 escapes it), an array's text would escape every quote. */
+const lined = (texts: readonly string[]): string => texts.join('\n');
+
 /** Appends to this service's own log; the sequencer numbers and publishes what has committed. */
 export class EventLog {
   private readonly listeners: (() => void)[] = [];
@@ -26,9 +29,10 @@ export class EventLog {
     const inserted = await tx.query(
       `INSERT INTO event_log (id, type, subject, body)
        SELECT id, type, subject, body
-         FROM unnest($1::uuid[], $2::text[], $3::uuid[], $4::text[]) WITH ORDINALITY AS new (id, type, subject, body, n) ORDER BY n
+         FROM unnest(string_to_array($1, E'\\n')::uuid[], string_to_array($2, E'\\n'), string_to_array($3, E'\\n')::uuid[],
+                     string_to_array($4, E'\\n')) WITH ORDINALITY AS new (id, type, subject, body, n) ORDER BY n
        RETURNING position`,
-      [rows.ids, rows.types, rows.subjects, rows.texts],
+      [lined(rows.ids), lined(rows.types), lined(rows.subjects), lined(rows.texts)],
     );
     this.rung();
     return rowsOf<{ position: string }>(inserted).reduce((last, row) => Math.max(last, Number(row.position)), 0);
