@@ -19,11 +19,12 @@ export interface KnownProcedure {
 
 interface Found {
   byCode: Map<string, KnownProcedure | undefined>;
-  offerings: Map<string, readonly KnownOffering[]>;
+  /** Of each procedure, by agency. */
+  offerings: Map<string, ReadonlyMap<string, readonly KnownOffering[]>>;
 }
 
-/** Entries kept before memory is emptied: enough for every procedure of a province and its busy offerings. */
-const CAPACITY = 50_000;
+/** Procedures kept before memory is emptied: enough for every procedure of a province. */
+const CAPACITY = 5_000;
 
 /** The service's copy of procedures: what it was asked for stays in memory until the copy changes. */
 @Injectable()
@@ -56,10 +57,9 @@ export class Procedures {
   /** How an agency offered a procedure on a day (`YYYY-MM-DD`); undefined where it is not listed. */
   async offering(procedureId: string, agencyId: string, day: string): Promise<KnownOffering | undefined> {
     const { offerings } = await this.memory.get();
-    const key = `${procedureId} ${agencyId}`;
-    const known = offerings.get(key) ?? (await this.offeringsOf(procedureId, agencyId));
-    remember(offerings, key, known);
-    return known.find(({ from, to }) => from <= day && (to === null || day <= to));
+    let known = offerings.get(procedureId);
+    if (!known) remember(offerings, procedureId, (known = await this.offeringsOf(procedureId)));
+    return known.get(agencyId)?.find(({ from, to }) => from <= day && (to === null || day <= to));
   }
 
   /** In the transaction that changes the copy. */
@@ -67,14 +67,18 @@ export class Procedures {
     return this.memory.changed(tx);
   }
 
-  private async offeringsOf(procedureId: string, agencyId: string): Promise<KnownOffering[]> {
-    return rowsOf<KnownOffering>(
+  /** By all agencies at once: an agency that does not offer it is known as well, without asking again. */
+  private async offeringsOf(procedureId: string): Promise<Map<string, KnownOffering[]>> {
+    const found = rowsOf<KnownOffering & { agencyId: string }>(
       await this.db.query(
-        `SELECT id, valid_from::text AS "from", valid_to::text AS "to", level, one_stop AS "oneStop", post
-           FROM offering_copy WHERE procedure_id = $1 AND agency_id = $2 ORDER BY valid_from`,
-        [procedureId, agencyId],
+        `SELECT agency_id AS "agencyId", id, valid_from::text AS "from", valid_to::text AS "to", level, one_stop AS "oneStop", post
+           FROM offering_copy WHERE procedure_id = $1 ORDER BY valid_from`,
+        [procedureId],
       ),
     );
+    const byAgency = new Map<string, KnownOffering[]>();
+    for (const { agencyId, ...offering } of found) byAgency.set(agencyId, [...(byAgency.get(agencyId) ?? []), offering]);
+    return byAgency;
   }
 }
 
