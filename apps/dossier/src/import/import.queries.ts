@@ -73,7 +73,17 @@ const UPDATE = `UPDATE dossier SET version = dossier.version + 1, ${CHANGED.map(
                   FROM ${RECORDS} WHERE dossier.id = new.id`;
 
 const recordsOf = (rows: readonly ImportedRow[]): string =>
-  JSON.stringify(rows.map(({ dossier, digest }) => cellsOf(dossier, { nativeAct: false, digest: bytesText(digest) })));
+  `[${rows.map(({ dossier, digest }) => recordOf(cellsOf(dossier, { nativeAct: false, digest: bytesText(digest) }))).join(',')}]`;
+
+/** Null cells are left out: a record reads a missing name as null, and most of a dossier's cells are null. */
+function recordOf(cells: ReturnType<typeof cellsOf>): string {
+  let text = '';
+  for (const name of COLUMN_NAMES) {
+    const cell = cells[name];
+    if (cell !== null) text += `${text && ','}"${name}":${JSON.stringify(cell)}`;
+  }
+  return `{${text}}`;
+}
 
 export const insertDossiers = (tx: Queryable, rows: readonly ImportedRow[]): Promise<unknown> =>
   tx.query(INSERT, [recordsOf(rows)]);
