@@ -77,7 +77,8 @@ export class Procedures {
       ),
     );
     const byAgency = new Map<string, KnownOffering[]>();
-    for (const { agencyId, ...offering } of found) byAgency.set(agencyId, [...(byAgency.get(agencyId) ?? []), offering]);
+    for (const { agencyId, ...offering } of found)
+      byAgency.set(agencyId, [...(byAgency.get(agencyId) ?? []), offering]);
     return byAgency;
   }
 }

@@ -83,7 +83,11 @@ const subjectOf = ({ type }: NumberedEvent): string => `events.${type}`;
  * Only the last event is acknowledged: the stream stores what it is sent in order, and an answer for each costs producer and broker
  * more than the event. What is lost on the way leaves a hole, which consumers see and fill from the producer.
  */
-async function send(batch: readonly NumberedEvent[], connection: NatsConnection, client: JetStreamClient): Promise<void> {
+async function send(
+  batch: readonly NumberedEvent[],
+  connection: NatsConnection,
+  client: JetStreamClient,
+): Promise<void> {
   for (const event of batch.slice(0, -1)) {
     const head = headers();
     head.set('Nats-Msg-Id', event.id);
