@@ -95,4 +95,15 @@ describe('calendar', () => {
   ])('refuses %s', async (_, change, by, code) => {
     await expect(service.request(decideCalendar, { ...closing, ...change }, by)).rejects.toMatchObject({ code });
   });
+
+  it('refuse an undated decision that would lie below the dated ones of its year and change nothing', async () => {
+    const day = { ...closing.entries[0]!, date: '2018-08-29' };
+    const undated = { ...closing, id: '0190d6a4-5c2b-7c3d-8e4f-0123456789ff', agency: null, entries: [day] };
+    await expect(service.request(decideCalendar, undated, admin)).rejects.toMatchObject({
+      code: 'calendar.decision-undated',
+    });
+    const dated = { ...undated, issuedOn: '2018-08-20', dryRun: true };
+    const { value } = await service.request(decideCalendar, dated, admin);
+    expect([value.changed.length, value.moves]).toEqual([1, null]);
+  });
 });

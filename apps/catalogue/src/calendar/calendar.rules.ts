@@ -38,6 +38,15 @@ export function alreadyDecided(decision: CalendarDecision, before: readonly Cale
   return twin !== undefined;
 }
 
+/**
+ * A decision without a day of issue lies below the dated ones of its year: where it would change nothing it was meant to be dated.
+ * `changed` is null for one that is there already.
+ */
+export function assertEffect({ issuedOn, entries, number }: CalendarDecision, changed: number | null): void {
+  if (issuedOn === null && changed === 0 && entries.length > 0)
+    throw new Problem('refused', 'calendar.decision-undated', { number });
+}
+
 function sameDecision(a: CalendarDecision, b: CalendarDecision): boolean {
   const content = ({ number, issuedOn, issuer, agencyId, year, entries, officeHours }: CalendarDecision) => {
     const days = entries.map(({ date, kind, name, source, swappedWith }) => {

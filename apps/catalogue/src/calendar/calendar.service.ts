@@ -28,7 +28,7 @@ import type {
 import { answer, Bus, CLOCK, EventLog, type Answer, type Clock, type Queryable } from '#messaging';
 import { AgencyAccess } from '../agencies/agency-access.js';
 import { known } from '../agencies/agency.rules.js';
-import { alreadyDecided, assertRange, counted, newDecision } from './calendar.rules.js';
+import { alreadyDecided, assertEffect, assertRange, counted, newDecision } from './calendar.rules.js';
 import { decisionCount, decisionsOf, insertDecisions } from './calendar.queries.js';
 
 @Injectable()
@@ -73,6 +73,7 @@ export class CalendarService {
     const before = await decisionsOf(tx);
     const known = alreadyDecided(decision, before);
     const changed = known ? [] : this.changedBy(before, decision, chain);
+    assertEffect(decision, known ? null : changed.length);
     const view = decision as unknown as CalendarDecisionView;
     const result = { decision: view, dryRun: command.dryRun ?? false, changed, moves: null };
     if (result.dryRun || known) return answer(result, {});

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
+import { Problem } from '#contracts';
 import type { Actor, ImportDifference, ImportDifferencePage, ImportDifferenceQuery } from '#contracts';
 import { CLOCK, rowsOf, type Clock } from '#messaging';
 import { AgencyAccess } from '../agencies/agency-access.js';
@@ -34,6 +35,8 @@ export class DifferenceService {
   /** For who may change the province's procedures. */
   async list({ id, after, limit = PAGE }: ImportDifferenceQuery, by: Actor): Promise<ImportDifferencePage> {
     this.access.assertProvince(await this.access.tree(this.db), by);
+    const known: unknown = await this.db.query('SELECT id FROM import_job WHERE id = $1', [id]);
+    if (rowsOf(known).length === 0) throw new Problem('not-found', 'not-found.record', { what: 'import', id });
     const found: unknown = await this.db.query(
       `SELECT line, code, parts FROM import_difference WHERE import_id = $1 AND line > $2 ORDER BY line LIMIT $3`,
       [id, after ?? 0, limit + 1],

@@ -1,4 +1,4 @@
-import type { LegalSource, ProcedureParts, SubmissionWay } from '#contracts';
+import type { LegalSource, OfferingView, ProcedureParts, SubmissionWay } from '#contracts';
 
 /** What something rests on, as it is stored. */
 export const sourceOf = (given: LegalSource | null | undefined): LegalSource | null =>
@@ -19,3 +19,9 @@ export function sourceFlags({ ways }: ProcedureParts): string[] {
     ...((fees ?? []).some(({ amount, basis }) => amount !== '0' && !basis) ? [`fee-without-source:${channel}`] : []),
   ]);
 }
+
+/** Who offers it that day without a decision or an article to show for it: the level is determined by decision (TT 32/2017 Art.13). */
+export const listingFlags = (offerings: readonly OfferingView[], day: string): string[] =>
+  offerings
+    .filter(({ from, to, decision, basis }) => from <= day && (to === null || day <= to) && !decision && !basis)
+    .map(({ agency }) => `listing-without-source:${agency}`);

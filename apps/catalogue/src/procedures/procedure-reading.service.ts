@@ -14,7 +14,7 @@ import type {
   ProcedureView,
 } from '#contracts';
 import { answer, CLOCK, type Answer, type Clock, type Queryable } from '#messaging';
-import { sourceFlags } from '../legal/legal-source.rules.js';
+import { listingFlags, sourceFlags } from '../legal/legal-source.rules.js';
 import { agencyOf } from '../agencies/agency.queries.js';
 import { CalendarService } from '../calendar/calendar.service.js';
 import { comparisonFlags } from '../shortenings/term-comparison.rules.js';
@@ -61,6 +61,7 @@ export class ProcedureReadingService {
     const { standing, sources, aliases, id } = stored;
     const { parts, version, validFrom, validTo, missing } = shown;
     const etag = String(stored.revision);
+    const offerings = await offeringViews(db, id);
     const view: ProcedureView = {
       id,
       code: stored.code,
@@ -74,10 +75,10 @@ export class ProcedureReadingService {
       missing,
       aliases,
       parts,
-      flags: await this.flags(db, parts),
+      flags: [...(await this.flags(db, parts)), ...listingFlags(offerings, vietnamDay(this.clock.now()))],
       sources,
       draftVersion: standing.draft === version ? null : standing.draft,
-      offerings: await offeringViews(db, id),
+      offerings,
       etag,
     };
     return answer(view, { etag });

@@ -27,6 +27,10 @@ export const catalogueProblems = {
     en: 'The range {from} to {to} is not valid (at most 3,660 days)',
   },
   'calendar.decision-invalid': { vi: 'Quyết định có ngày không hợp lệ', en: 'The decision has days that can’t be' },
+  'calendar.decision-undated': {
+    vi: 'Văn bản {number} không có ngày ban hành nên đứng dưới các quyết định đã có và không đổi ngày nào; hãy ghi ngày ban hành',
+    en: 'Without its day of issue {number} stands below the decisions there are and changes no day; say when it was issued',
+  },
   'procedure.unknown': { vi: 'Không có thủ tục mã {code}', en: 'No procedure has the code {code}' },
   'procedure.no-code': {
     vi: 'Dòng không có mã thủ tục quốc gia: “{name}”',
