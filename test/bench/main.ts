@@ -6,6 +6,7 @@ import { intake } from './intake.js';
 import { liveFigure, type Live } from './indicator.js';
 import { memoryOf, startPlatform, type Platform } from './platform.js';
 import { growWorld, type Grown } from './projection.js';
+import { webhooks } from './webhooks.js';
 import { prepareWorld } from './world.js';
 
 const isShort = process.argv.includes('--short');
@@ -32,7 +33,8 @@ async function measure(platform: Platform): Promise<Result> {
   await grow(sizes[0]!, sizes[1]!);
   const { dossiers, importRate } = grown[1]!;
   const copy = await copyRate(platform, dossiers);
-  const receptions = await intake(platform, world, { seconds: isShort ? 2 : 6, say });
+  const form = { seconds: isShort ? 2 : 6, say };
+  const receptions = [...(await intake(platform, world, form)), ...(await webhooks(platform, form))];
   if (sizes[2]) await grow(sizes[1]!, sizes[2]);
   return {
     machine: { cores: cpus().length, node: process.version, date: new Date().toISOString().slice(0, 10) },

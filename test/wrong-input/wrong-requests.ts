@@ -127,10 +127,22 @@ function wrongFields(schema: Schema, document: OpenApi): Wrong[] {
   ];
 }
 
+/** A body that only its signature admits: without one it is not even read. */
+const signedBodies = (): Wrong[] => [
+  ...['{', '[]', '{"Events":[]}', '['.repeat(20_000)].map((body) => ({
+    what: `unsigned ${body.slice(0, 12)}`,
+    body,
+    expected: [401],
+  })),
+  { what: '300 kB', body: JSON.stringify({ x: 'x'.repeat(300_000) }), expected: [413] },
+  { what: 'a form', type: 'application/x-www-form-urlencoded', body: 'a=1', expected: [415] },
+];
+
 function wrongBodies({ requestBody }: Operation, document: OpenApi): Wrong[] {
   const content = requestBody?.content[JSON_TYPE];
   if (!content) return requestBody ? [{ what: 'JSON for a stream', type: JSON_TYPE, body: '{}', expected: [415] }] : [];
   const schema = resolved(content.schema, document);
+  if (schema.format === 'binary') return signedBodies();
   const broken = ['{', '[]', 'null', '"x"', '{"__proto__":{}}', '['.repeat(20_000), '{"a":1}}'];
   return [
     ...broken.map((body) => ({ what: `body ${body.slice(0, 12)}`, body, expected: [400] })),

@@ -6,11 +6,13 @@ import {
   closeDay,
   collectMoney,
   draftPostReminders,
+  eraseShipmentPeople,
   fileComplaint,
   getBalance,
   getIndicator,
   getPostalReport,
   getPostReminder,
+  getShipment,
   issuePostReminder,
   listComplaints,
   listOffices,
@@ -24,6 +26,7 @@ import {
   settleComplaint,
   signHandover,
   syncActs,
+  type Actor,
   type IndicatorFigure,
   type OfflineAct,
   type RegisterShipment,
@@ -293,6 +296,18 @@ it('the post offices of Bình Phước are thirty, in composed letters', async (
   expect(items.every(({ name, code }) => name === name.normalize('NFC') && /^\d{6}$/.test(code))).toBe(true);
   const { items: some } = (await service.request(listOffices, { district: 'Bù Đốp' }, OPERATOR)).value;
   expect(some.map(({ code }) => code)).toEqual(['833600', '833670']);
+});
+
+it('what names people about an item can be emptied, and is shown to nobody before that who does not need it', async () => {
+  const { id } = await register({ sender: { name: 'Trần Thị Bưởi' }, papers: [{ name: 'Đơn', quantity: 1 }] });
+  const read = async (role: Actor['role']) =>
+    (await service.request(getShipment, { id }, { ...OPERATOR, role })).value.slip;
+  expect(await read('postal-operator')).toMatchObject({ sender: { name: 'Trần Thị Bưởi' }, papers: [{ name: 'Đơn' }] });
+  expect(await read('inspector')).toBeUndefined();
+  const reads = await service.dataSource.query<object[]>('SELECT role FROM person_read WHERE shipment_id = $1', [id]);
+  expect(reads).toEqual([{ role: 'postal-operator' }]);
+  await service.request(eraseShipmentPeople, { id, reason: 'theo yêu cầu' }, OPERATOR);
+  expect(await read('postal-operator')).toBeUndefined();
 });
 
 it('the morning list has results that go by post, are ready and lie at their agency', async () => {

@@ -7,7 +7,7 @@ import { messagesDocument } from './messages.js';
 import { openapiDocument } from './openapi.js';
 import { allRoutes } from './routes.js';
 
-/** API.md "Public without login"; the documents and the health of the gateway itself beside it. */
+/** API.md "Public without login", and carriers, who sign what they say; the documents and the health of the gateway itself beside it. */
 const PUBLIC = [
   '/api/v1/agencies',
   '/api/v1/agencies/{ref}',
@@ -29,6 +29,8 @@ const PUBLIC = [
   '/api/v1/legal-documents',
   '/api/v1/legal-documents/{id}',
   '/api/v1/linked-procedures',
+  '/api/v1/postal/events/{carrier}',
+  '/api/v1/postal/offices',
   '/api/v1/openapi.json',
   '/api/v1/asyncapi.json',
   '/api/v1/problems/{code}',

@@ -4,6 +4,7 @@ import {
   bringBackShipment,
   cancelShipment,
   deliverShipment,
+  eraseShipmentPeople,
   getShipment,
   inviteReceiver,
   listShipments,
@@ -91,6 +92,17 @@ export class ShipmentsController {
   @Post('shipments/:id/cancellation')
   @Writes(cancelShipment, { resource, vi: 'Hủy trước khi bưu chính nhận', en: 'Cancel before the post has it' })
   cancel(@Asked() call: Call) {
+    return this.forward.pass(call);
+  }
+
+  @Post('shipments/:id/erasures')
+  @Writes(eraseShipmentPeople, {
+    resource: 'erasures',
+    status: 200,
+    vi: 'Xóa dữ liệu cá nhân của bưu gửi',
+    en: 'Empty what names people about an item',
+  })
+  erase(@Asked() call: Call) {
     return this.forward.pass(call);
   }
 }

@@ -17,6 +17,7 @@ import { PersonsService } from '../person/persons.service.js';
 import { ShipmentActs, type Asked } from '../shipment/shipment-acts.service.js';
 import { findShipment } from '../shipment/shipment.queries.js';
 import { complaintTerms, isComplaintLate } from './complaint.rules.js';
+import { happenedAt } from '../shipment/moment.rules.js';
 
 const PAGE = 100;
 
@@ -46,8 +47,7 @@ export class ComplaintService {
 
   async file(command: FileComplaint, { by, context }: Asked): Promise<ComplaintView> {
     const now = this.acts.clock.now();
-    const at = command.at ? new Date(command.at) : now;
-    if (at > now) throw new Problem('refused', 'postal.in-the-future');
+    const at = happenedAt(command.at, now);
     const shipment = await findShipment(this.db.manager, command.shipmentId, await this.acts.about.scope.subtree(by));
     const calendar = await this.acts.about.scope.calendarOf(shipment.agencyId);
     const { receivedOn, dueOn } = complaintTerms(
@@ -80,9 +80,7 @@ export class ComplaintService {
     { id, outcome, compensation, at: given }: SettleComplaint,
     { by, context }: Asked,
   ): Promise<ComplaintView> {
-    const now = this.acts.clock.now();
-    const at = given ? new Date(given) : now;
-    if (at > now) throw new Problem('refused', 'postal.in-the-future');
+    const at = happenedAt(given, this.acts.clock.now());
     const work = () =>
       this.db.transaction(async (tx) => {
         const found = await this.find(tx, id, by, 'FOR UPDATE');

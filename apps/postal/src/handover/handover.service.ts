@@ -22,6 +22,7 @@ import { ShipmentActs, type Asked } from '../shipment/shipment-acts.service.js';
 import { lockShipments } from '../shipment/shipment.queries.js';
 import { findHandover, handoverOf, insertHandover, sealHandover, type HandoverRow } from './handover.queries.js';
 import { assertWritable, effectOf, lineOf, signedAt } from './handover.rules.js';
+import { happenedAt } from '../shipment/moment.rules.js';
 
 type Answered = Promise<Answer<HandoverView>>;
 
@@ -42,7 +43,7 @@ export class HandoverService {
     const agencyId = await this.about.idOf(command.agencyCode);
     await this.about.scope.assertWithin(by, agencyId);
     const now = this.acts.clock.now();
-    if (command.signatures.some(({ at }) => new Date(at) > now)) throw new Problem('refused', 'postal.in-the-future');
+    for (const { at } of command.signatures) happenedAt(at, now);
     const id = command.id ?? v7(now);
     const work = () =>
       this.db.transaction(async (tx) => {
@@ -107,9 +108,7 @@ export class HandoverService {
         const [first] = row.signedBy;
         if (row.signedAt || !first) throw new Problem('conflict', 'postal.already-signed');
         if (first.actor === actorKey(by)) throw new Problem('refused', 'postal.same-signer');
-        const now = this.acts.clock.now();
-        const at = command.at ? new Date(command.at) : now;
-        if (at > now) throw new Problem('refused', 'postal.in-the-future');
+        const at = happenedAt(command.at, this.acts.clock.now());
         const side = first.side === 'post' ? ('agency' as const) : ('post' as const);
         const { name, position } = command;
         await this.persons.addSigner(tx, row.id, { side, name, position, at: at.toISOString() });

@@ -18,6 +18,7 @@ import {
   outstandingOf,
   type Movement,
 } from './money.queries.js';
+import { happenedAt } from '../shipment/moment.rules.js';
 
 type Wanted = Pick<Movement, 'shipmentId' | 'agencyId' | 'kind' | 'collected' | 'remitted' | 'paper'>;
 
@@ -50,8 +51,7 @@ export class MoneyService {
     wanted: Wanted,
   ): Promise<MoneyMoved> {
     const now = this.clock.now();
-    const at = command.at ? new Date(command.at) : now;
-    if (at > now) throw new Problem('refused', 'postal.in-the-future');
+    const at = happenedAt(command.at, now);
     const id = command.id ?? v7(now);
     const digest = createHash('sha256')
       .update(JSON.stringify([actorKey(by), command]))

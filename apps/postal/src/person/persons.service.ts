@@ -55,6 +55,20 @@ export class PersonsService implements OnApplicationBootstrap {
     return slip;
   }
 
+  /** Empties what names people about an item, complaints about it too. */
+  async erase(tx: Queryable, shipmentId: string): Promise<void> {
+    const at = this.clock.now().toISOString();
+    await tx.query('UPDATE shipment_person SET content = NULL, erased_at = $2 WHERE shipment_id = $1', [
+      shipmentId,
+      at,
+    ]);
+    await tx.query(
+      `UPDATE complaint_person SET content = NULL
+        WHERE complaint_id IN (SELECT id FROM complaint WHERE shipment_id = $1)`,
+      [shipmentId],
+    );
+  }
+
   /** For orders with carriers: nobody sees it here. */
   async open(tx: Queryable, shipmentId: string): Promise<SlipKept | null> {
     const found = await tx.query('SELECT content FROM shipment_person WHERE shipment_id = $1', [shipmentId]);
@@ -94,7 +108,7 @@ export class PersonsService implements OnApplicationBootstrap {
 
   private async reseal(): Promise<number> {
     let rows = 0;
-    for (const what of ['shipment', 'handover']) {
+    for (const what of ['shipment', 'handover', 'complaint']) {
       const id = `${what}_id`;
       const table = { name: `${what}_person`, id, record: id, columns: ['content'], boundToColumn: true };
       rows += await resealTable(this.db, table, this.seal);

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { CalendarError, periodOf, vietnamDay } from '#calendar';
+import { CalendarError, periodOf, vietnamDay, type Period } from '#calendar';
 import {
   Problem,
   type Actor,
@@ -71,14 +71,15 @@ export class ReportService {
   }
 }
 
-function readPeriod(text: string) {
+function readPeriod(text: string): Period {
+  const invalid = new Problem('invalid', 'invalid.parameter', { name: 'period', value: text });
   try {
-    return periodOf(text);
+    const period = periodOf(text);
+    if (period.from >= '2000-01-01') return period;
   } catch (error) {
-    if (error instanceof CalendarError)
-      throw new Problem('invalid', 'invalid.parameter', { name: 'period', value: text });
-    throw error;
+    if (!(error instanceof CalendarError)) throw error;
   }
+  throw invalid;
 }
 
 async function workbook(report: PostalReport): Promise<Buffer> {

@@ -8,6 +8,7 @@ import { GroundService } from './ground.service.js';
 import { Shipment } from './shipment.entity.js';
 import { lockShipments } from './shipment.queries.js';
 import { stateOf } from './shipment.rules.js';
+import { happenedAt } from './moment.rules.js';
 
 /** Who asks for an act, and how. */
 export interface Asked {
@@ -52,7 +53,7 @@ export class ShipmentActs {
     if (context.ifMatch && context.ifMatch !== '*' && context.ifMatch !== etagOf(shipment))
       throw new Problem('stale', 'stale.etag');
     const now = this.clock.now();
-    const at = command.at ? new Date(command.at) : now;
+    const at = happenedAt(command.at, now);
     const moment = { at, now, calendar: await this.about.scope.calendarOf(shipment.agencyId) };
     const changes = await act.decide(shipment, moment, tx);
     await act.also?.(tx, shipment);

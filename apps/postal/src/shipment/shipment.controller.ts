@@ -4,6 +4,7 @@ import {
   bringBackShipment,
   cancelShipment,
   deliverShipment,
+  eraseShipmentPeople,
   getShipment,
   inviteReceiver,
   listShipments,
@@ -14,6 +15,7 @@ import {
   type BringBackShipment,
   type CancelShipment,
   type DeliverShipment,
+  type EraseShipmentPeople,
   type InviteReceiver,
   type ReaddressShipment,
   type RegisterShipment,
@@ -36,6 +38,9 @@ export class ShipmentController {
   }
   @OnRequest(getShipment) get(query: ShipmentRef, by: Actor) {
     return this.shipments.get(query, by);
+  }
+  @OnRequest(eraseShipmentPeople) erase(command: EraseShipmentPeople, by: Actor) {
+    return this.shipments.erase(command, by);
   }
   @OnRequest(listShipments) list(query: ShipmentQuery, by: Actor) {
     return this.shipments.list(query, by);

@@ -68,7 +68,10 @@ export async function listShipmentIds(
   add('s.id < $V::uuid', query.after);
   add('s.direction = $V', query.direction);
   add('s.status = $V', query.status);
-  add('s.dossier_codes @> ARRAY[$V::text]', query.dossier);
+  add(
+    `(s.dossier_codes @> ARRAY[$V::text] OR s.dossier_ids && ARRAY(SELECT id FROM dossier_copy WHERE code = $V))`,
+    query.dossier,
+  );
   add('s.tracking_number = $V', query.number?.replace(/\s+/g, '').toUpperCase());
   if (query.concern === 'undeliverable') add('s.status = $V', 'undeliverable');
   if (query.concern === 'not-moving')

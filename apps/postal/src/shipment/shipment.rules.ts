@@ -62,6 +62,9 @@ const insideFacts = ({ dossierIds, dossierCode, dossierCodes }: RegisterShipment
   dossierCodes: [...new Set([...(dossierCode ? [dossierCode] : []), ...(dossierCodes ?? [])])],
 });
 
+/** Before it nobody sent dossiers by post; and a slip of a wrong year is a mistake. */
+const EARLIEST = new Date('2000-01-01T00:00:00+07:00');
+
 const UNTOUCHED = {
   handoverId: null,
   signedAt: null,
@@ -89,6 +92,7 @@ function wayFacts(command: RegisterShipment, ground: Ground, acceptedAt: Date | 
 function acceptance(text: string | null | undefined, now: Date): Date | null {
   const at = text ? new Date(text) : null;
   if (at && at > now) throw new Problem('refused', 'postal.accepted-in-future');
+  if (at && at < EARLIEST) throw new Problem('refused', 'postal.too-long-ago');
   return at;
 }
 

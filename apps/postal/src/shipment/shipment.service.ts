@@ -3,7 +3,16 @@ import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { addDays, vietnamDay } from '#calendar';
 import { Problem, shipmentRegistered, v7 } from '#contracts';
-import type { Actor, RegisterShipment, ShipmentPage, ShipmentQuery, ShipmentRef, ShipmentView } from '#contracts';
+import type {
+  Actor,
+  Erased,
+  EraseShipmentPeople,
+  RegisterShipment,
+  ShipmentPage,
+  ShipmentQuery,
+  ShipmentRef,
+  ShipmentView,
+} from '#contracts';
 import { answer, once, repeatable, type Answer } from '#messaging';
 import { OrderQueue } from '../carrier/order-queue.js';
 import { PersonsService } from '../person/persons.service.js';
@@ -81,6 +90,13 @@ export class ShipmentService {
     const slip = await this.persons.read(id, by);
     const order = await this.orders.find(id);
     return answer(await this.views.of(found, this.acts.clock.now(), { slip, order }), { etag: etagOf(found) });
+  }
+
+  /** What names people is emptied; the item and its days stay. */
+  async erase({ id }: EraseShipmentPeople, by: Actor): Promise<Erased> {
+    await findShipment(this.db.manager, id, await this.about.scope.subtree(by));
+    await this.db.transaction((tx) => this.persons.erase(tx, id));
+    return { erased: true };
   }
 
   async list(query: ShipmentQuery, by: Actor): Promise<ShipmentPage> {

@@ -1,4 +1,4 @@
-import { dueDate, vietnamDay, type WorkingCalendar } from '#calendar';
+import { dueDate, FIRST_YEAR, vietnamDay, type WorkingCalendar } from '#calendar';
 import { ENDED_STATUSES, type TransitClass } from '#contracts';
 import type { Shipment } from '../shipment/shipment.entity.js';
 
@@ -12,6 +12,8 @@ const DAYS: Record<TransitClass, readonly [plain: number, withSlip: number] | nu
   special: null,
 };
 
+const FIRST_DAY = `${FIRST_YEAR}-01-01`;
+
 /** The last day of the whole way; null where the class is unknown or has no general term. */
 export function transitDueOn(
   way: Pick<Shipment, 'acceptedAt' | 'transitClass' | 'appointmentSlip'>,
@@ -19,6 +21,8 @@ export function transitDueOn(
 ): string | null {
   const days = way.transitClass && DAYS[way.transitClass];
   if (!days || !way.acceptedAt) return null;
+  // Items of years before the calendar begins have no term that could be counted.
+  if (vietnamDay(way.acceptedAt) < FIRST_DAY) return null;
   const length = days[way.appointmentSlip ? 1 : 0];
   return dueDate({ from: way.acceptedAt.toISOString(), length, unit: 'working-day' }, calendar).dueOn;
 }

@@ -36,6 +36,7 @@ export const postalProblems = {
     en: 'The item is {status}: {act} is not possible',
   },
   'postal.in-the-future': { vi: 'Thời điểm nằm ở tương lai', en: 'The time lies in the future' },
+  'postal.too-long-ago': { vi: 'Thời điểm quá xa trong quá khứ', en: 'The time lies too far in the past' },
   'postal.before-acceptance': {
     vi: 'Thời điểm trước lúc bưu chính chấp nhận',
     en: 'The time lies before the post accepted the item',
@@ -97,10 +98,6 @@ export const postalProblems = {
     en: 'It is not issued, or is answered',
   },
   'postal.reminder-days': { vi: 'Ngày không đúng thứ tự', en: 'The days are out of order' },
-  'postal.report-period': {
-    vi: 'Báo cáo theo quý, sáu tháng hoặc năm',
-    en: 'The report is of a quarter, a half-year or a year',
-  },
   'postal.report-too-long': {
     vi: 'Báo cáo quá lớn để in: thu hẹp phạm vi',
     en: 'The report is too large to print: narrow its scope',

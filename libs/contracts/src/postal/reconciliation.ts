@@ -2,7 +2,7 @@ import { Id, OneOf, Parts, Text, Whole } from '../fields.js';
 import { request } from '../request.js';
 import { CARRIER_CODE } from './codes.js';
 
-const MONTH = /^\d{4}-(0[1-9]|1[0-2])$/;
+const MONTH = /^20\d{2}-(0[1-9]|1[0-2])$/;
 
 /**
  * `not-on-statement` ours, not billed · `not-ours` billed, unknown here · `no-events` ours and billed, never reported ·

@@ -9,7 +9,7 @@ export type PostReminderStatus = (typeof POST_REMINDER_STATUSES)[number];
 
 /** A letter for every agency below a target of I.5.đ in the period (letter 600/STTTT-VP, I.13: per quarter). */
 export class DraftPostReminders {
-  @Text({ vi: 'Kỳ', en: 'Period', example: '2018-Q3', pattern: /^\d{4}(-(Q[1-4]|H[12]))?$/ }) period!: string;
+  @Text({ vi: 'Kỳ', en: 'Period', example: '2018-Q3', pattern: /^20\d{2}(-(Q[1-4]|H[12]))?$/ }) period!: string;
   @Text({ vi: 'Cơ quan, gồm trực thuộc', en: 'Agencies below this one', pattern: AGENCY_REF, optional: true })
   agency?: string | null;
   @Whole({

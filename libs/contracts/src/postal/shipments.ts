@@ -1,5 +1,6 @@
 import { AGENCY_REF, ANY_PROCEDURE_CODE } from '../catalogue/codes.js';
 import { BilingualName } from '../catalogue/label.js';
+import { Erased } from '../dossier/acts.js';
 import { DOSSIER_CODE } from '../dossier/codes.js';
 import { Day, Flag, Id, Instant, OneOf, Part, Parts, Text, Texts, Whole } from '../fields.js';
 import { request } from '../request.js';
@@ -217,3 +218,9 @@ export class PickUpList {
 }
 /** The postman's morning list: results that go by post and still lie at their agency. */
 export const listPickUps = request('postal.pick-ups', PickUpQuery, PickUpList);
+
+/** Empties what names people; ids, days and figures stay (the data subject's right, after the term of keeping). */
+export class EraseShipmentPeople extends ShipmentRef {
+  @Text({ vi: 'Lý do', en: 'Reason', max: 500 }) reason!: string;
+}
+export const eraseShipmentPeople = request('postal.shipment.erase', EraseShipmentPeople, Erased);
