@@ -27,6 +27,7 @@ import { RebuildController } from './rebuild/rebuild.controller.js';
 import { RebuildService } from './rebuild/rebuild.service.js';
 import { VerifyService } from './rebuild/verify.service.js';
 import { FormII06aService } from './reports/form-ii-06a.service.js';
+import { QuietProceduresService } from './reports/quiet-procedures.service.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { Scopes } from './scopes/scopes.service.js';
 import { ScorecardsController } from './scorecards/scorecards.controller.js';
@@ -37,7 +38,7 @@ import { ScorecardsService } from './scorecards/scorecards.service.js';
   providers: [
     ...[DossierFacts, CatalogueFacts, KindFacts, LogInstants, ChangesService],
     ...[Snapshots, Watermarks, Moments, ReadYourWrites, Scopes],
-    ...[FiguresService, EvidenceService, ScorecardsService, FormII06aService],
+    ...[FiguresService, EvidenceService, ScorecardsService, FormII06aService, QuietProceduresService],
     ...[RebuildService, VerifyService],
   ],
 })

@@ -1,5 +1,5 @@
 import { Controller, Get } from '@nestjs/common';
-import { FormII06a, getFormII06a } from '#contracts';
+import { FormII06a, getFormII06a, getQuietProcedures } from '#contracts';
 import { Asked, type Call } from '../http/call.js';
 import { ForwardService } from '../http/forward.service.js';
 import { Reads } from '../http/route.js';
@@ -9,6 +9,17 @@ import { formAsCsv } from './report.rules.js';
 @Controller('api/v1/reports')
 export class ReportsController {
   constructor(private readonly forward: ForwardService) {}
+
+  @Get('quiet-procedures')
+  @Reads(getQuietProcedures, {
+    resource: 'reports',
+    figures: true,
+    vi: 'Thủ tục không có hồ sơ, hồ sơ trực tuyến, giao dịch BCCI trong năm; cơ quan còn thiếu mấy thủ tục để đạt',
+    en: 'Procedures without a dossier, online dossier or postal transaction this year; agencies short of some to reach a target',
+  })
+  quietProcedures(@Asked() call: Call) {
+    return this.forward.pass(call);
+  }
 
   @Get('ii-06a')
   @Reads(null, {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import {
   decisionListRecorded,
   getIndicator,
+  getQuietProcedures,
   linkedProcedureRecorded,
   listEvidence,
   offeringRecorded,
@@ -194,6 +195,21 @@ describe('figures over the catalogue', () => {
     expect(await ask('I.3.b', 'A', '2018', whole)).toMatchObject({ numerator: 2 });
     expect(await ask('I.12.1', 'C', '2018', whole)).toMatchObject({ numerator: 1, denominator: 4 });
     expect(await ask('I.5.a', 'B.by-decision', '2018', whole)).toMatchObject({ numerator: 3, denominator: 4 });
+  });
+
+  it('names procedures nobody used this year, and agencies short of one to reach the target', async () => {
+    const question = { period: '2018', scope: '000.00.00.H10' };
+    const { value } = await world.service.request(getQuietProcedures, question, LEADER);
+    const shown = value.lists.map(({ id, offered, items }) => [id, offered, items.map((one) => one.code)]);
+    expect(shown).toEqual([
+      ['no-dossier', 5, [code(2), code(3), code(5)]],
+      ['no-online-dossier', 5, [code(2), code(3), code(4), code(5)]],
+      ['no-postal-transaction', 0, []],
+    ]);
+    expect(value.short).toMatchObject([
+      { agency: '000.00.16.H10', indicator: 'I.5.a', numerator: 0, denominator: 2, needed: 2 },
+      { agency: '000.00.15.H10', indicator: 'I.5.a', numerator: 1, denominator: 4, needed: 3 },
+    ]);
   });
 
   it('says beside shortened terms how many days and which share they save, each procedure once', async () => {

@@ -72,6 +72,9 @@ export class ScorecardQuestion extends FigureQuestion {
   @Text({ vi: 'Bộ tiêu chí', en: 'Scorecard', example: 'letter-600-2018', pattern: /^[a-z0-9-]{1,60}$/ }) id!: string;
 }
 
+/** About procedures nobody used. */
+export class QuietQuestion extends FigureQuestion {}
+
 export class ReportQuestion extends FigureQuestion {
   @OneOf(REPORT_ROWS, { vi: 'Dòng theo', en: 'What a row is; agency when absent', optional: true })
   by?: ReportRows | null;

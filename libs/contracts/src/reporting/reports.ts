@@ -36,3 +36,38 @@ export class FormII06a {
   @Day({ vi: 'Tính đến hết ngày', en: 'Stocks are of the end of this day' }) cutOff!: string;
   @Part(() => AsOf, { vi: 'Theo dữ liệu đến', en: 'Positions' }) asOf!: AsOf;
 }
+
+export const QUIET_LISTS = ['no-dossier', 'no-online-dossier', 'no-postal-transaction'] as const;
+
+export class QuietProcedure {
+  @Text({ vi: 'Mã thủ tục', en: 'Code' }) code!: string;
+  @Part(() => Bilingual, { vi: 'Tên', en: 'Name', optional: true }) name?: Bilingual;
+}
+/** Procedures offered on the last day and not used since 1 January. */
+export class QuietList {
+  @OneOf(QUIET_LISTS, { vi: 'Danh sách', en: 'Which list' }) id!: (typeof QUIET_LISTS)[number];
+  @Part(() => Bilingual, { vi: 'Tên', en: 'Label' }) label!: Bilingual;
+  @Whole({ vi: 'Số thủ tục cung cấp', en: 'Procedures offered so' }) offered!: number;
+  @Parts(() => QuietProcedure, { vi: 'Thủ tục', en: 'Procedures', max: 10_000 }) items!: QuietProcedure[];
+}
+/** An agency below the target of a share of procedures, and how many more would reach it: 1 = short of one. */
+export class ShortOfTarget {
+  @Text({ vi: 'Mã cơ quan', en: 'Code of the agency' }) agency!: string;
+  @Part(() => Bilingual, { vi: 'Tên', en: 'Name' }) name!: Bilingual;
+  @Text({ vi: 'Chỉ tiêu', en: 'Indicator', example: 'I.5.a' }) indicator!: string;
+  @Whole({ vi: 'Đã có', en: 'Procedures with' }) numerator!: number;
+  @Whole({ vi: 'Phải có', en: 'Procedures offered' }) denominator!: number;
+  @Whole({ vi: 'Còn thiếu', en: 'More needed to reach the target', min: 1 }) needed!: number;
+}
+export class QuietProcedures {
+  @Text({ vi: 'Phạm vi', en: 'Scope' }) scope!: string;
+  @Part(() => FigurePeriod, { vi: 'Kỳ', en: 'Period' }) period!: FigurePeriod;
+  @Parts(() => QuietList, { vi: 'Danh sách', en: 'Lists' }) lists!: QuietList[];
+  @Parts(() => ShortOfTarget, {
+    vi: 'Cơ quan chưa đạt, thiếu ít nhất trước',
+    en: 'Agencies below a target, nearest first',
+  })
+  short!: ShortOfTarget[];
+  @Day({ vi: 'Tính đến hết ngày', en: 'Of the end of this day' }) cutOff!: string;
+  @Part(() => AsOf, { vi: 'Theo dữ liệu đến', en: 'Positions' }) asOf!: AsOf;
+}

@@ -3,8 +3,15 @@ import { request } from '../request.js';
 import { EvidencePage } from './evidence.js';
 import { IndicatorFigure, Trend } from './figure.js';
 import { ProjectionReport, RebuildProgress, RebuildProjection, VerifyProjection } from './projection.js';
-import { EvidenceQuestion, IndicatorQuestion, ReportQuestion, ScorecardQuestion, TrendQuestion } from './questions.js';
-import { FormII06a } from './reports.js';
+import {
+  EvidenceQuestion,
+  IndicatorQuestion,
+  QuietQuestion,
+  ReportQuestion,
+  ScorecardQuestion,
+  TrendQuestion,
+} from './questions.js';
+import { FormII06a, QuietProcedures } from './reports.js';
 import { ScorecardFigure, ScorecardList } from './scorecards.js';
 
 /** `asOf` may be linear in the facts of the period, and a scorecard is many figures. */
@@ -17,6 +24,7 @@ export const getTrend = request('reporting.indicators.trend', TrendQuestion, Tre
 export const listScorecards = request('reporting.scorecards.list', Empty, ScorecardList);
 export const getScorecard = request('reporting.scorecards.get', ScorecardQuestion, ScorecardFigure, SLOW);
 export const getFormII06a = request('reporting.reports.ii-06a', ReportQuestion, FormII06a, SLOW);
+export const getQuietProcedures = request('reporting.reports.quiet-procedures', QuietQuestion, QuietProcedures, SLOW);
 
 /** Starts at once and goes on after the answer; ask `reporting.rebuild.progress`. */
 export const rebuildProjection = request('reporting.rebuild', RebuildProjection, RebuildProgress);
