@@ -12,6 +12,9 @@ import { CreateForms1770000000280 } from './migrations/1770000000280-create-form
 import { CreateAttachments1770000000281 } from './migrations/1770000000281-create-attachments.js';
 import { CreateExports1770000000295 } from './migrations/1770000000295-create-exports.js';
 import { CreatePublicReading1770000000296 } from './migrations/1770000000296-create-public-reading.js';
+import { CreateNotices1770000000298 } from './migrations/1770000000298-create-notices.js';
+import { noticeProviders } from './notices/notice-providers.js';
+import { NoticesController } from './notices/notices.controller.js';
 import { ExperienceService } from './public-figures/experience.service.js';
 import { PublicController } from './public-figures/public.controller.js';
 import { QuestionsService } from './questions/questions.service.js';
@@ -24,6 +27,7 @@ export const paperworkControllers = [
   ExportsController,
   BulkController,
   PublicController,
+  NoticesController,
 ];
 export const paperworkProviders = [
   FormFactsReader,
@@ -35,10 +39,12 @@ export const paperworkProviders = [
   TrackingService,
   ExperienceService,
   QuestionsService,
+  ...noticeProviders,
 ];
 export const paperworkMigrations = [
   CreateForms1770000000280,
   CreateAttachments1770000000281,
   CreateExports1770000000295,
   CreatePublicReading1770000000296,
+  CreateNotices1770000000298,
 ];

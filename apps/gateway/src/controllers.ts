@@ -10,6 +10,7 @@ import { DossiersController } from './dossiers/dossiers.controller.js';
 import { ParametersController } from './dossiers/parameters.controller.js';
 import { ConnectionsController } from './exchange/connections.controller.js';
 import { AttachmentsController } from './dossiers/attachments.controller.js';
+import { NoticesController } from './dossiers/notices.controller.js';
 import { PublicController } from './dossiers/public.controller.js';
 import { ListsController } from './dossiers/lists.controller.js';
 import { FormsController } from './dossiers/forms.controller.js';
@@ -49,6 +50,7 @@ export const CONTROLLERS: readonly Type[] = [
   PublicationsController,
   ListsController,
   PublicController,
+  NoticesController,
   DossiersController,
   ActsController,
   ParametersController,

@@ -42,6 +42,10 @@ export const RIGHTS = {
     read: ['inspector', 'department-office', 'department-leader', 'province-leader', 'home-affairs'],
     write: [],
   },
+  warnings: {
+    read: ['counter-officer', 'specialist', ...LEADERS],
+    write: ['counter-officer', 'specialist', ...LEADERS],
+  },
   forms: {
     read: [...READERS, 'citizen', 'integration'],
     write: ['counter-officer', 'specialist', ...LEADERS, 'integration'],

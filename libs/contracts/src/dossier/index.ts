@@ -19,3 +19,4 @@ export * from './attachments.js';
 export * from './exports.js';
 export * from './bulk.js';
 export * from './public-reading.js';
+export * from './notices.js';
