@@ -41,6 +41,7 @@ import { DossierPages } from './reading/dossier-pages.js';
 import { ReadingController } from './reading/reading.controller.js';
 import { ReadingService } from './reading/reading.service.js';
 import { AddVisits1770000000290 } from './migrations/1770000000290-add-visits.js';
+import { StepsAreAppendOnly1770000000298 } from './migrations/1770000000298-steps-are-append-only.js';
 import { AddDesk1770000000292 } from './migrations/1770000000292-add-desk.js';
 import { AddReservedNumbers1770000000291 } from './migrations/1770000000291-add-reserved-numbers.js';
 import { RangesController } from './range/ranges.controller.js';
@@ -150,5 +151,6 @@ export const dossier: ServiceDefinition<DossierConfig> = {
     AddVisits1770000000290,
     AddReservedNumbers1770000000291,
     AddDesk1770000000292,
+    StepsAreAppendOnly1770000000298,
   ],
 };

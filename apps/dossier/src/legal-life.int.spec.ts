@@ -163,6 +163,8 @@ describe('steps and form 05', () => {
       { n: 2, giver: 'Phòng', taker: 'Lãnh đạo', dueAt: '2018-08-17T02:00:00.000Z', result: 'open' },
     ]);
     expect((await view()).handler).toBe('chuyenvien');
+    for (const change of [`UPDATE dossier_step SET taker = 'C'`, 'DELETE FROM dossier_step'])
+      await expect(service.dataSource.query(change)).rejects.toThrow('a recorded step stays as it is');
   });
 
   it.each([

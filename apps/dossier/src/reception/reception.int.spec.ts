@@ -125,6 +125,29 @@ describe('reception', () => {
   });
 });
 
+describe('a procedure in force that the province has not published yet', () => {
+  it('is received as "chờ công bố" with a term, never outside the system; a repealed one is not', async () => {
+    const about = { time: service.clock.now() };
+    const told = (code: string, n: number, of: object) => {
+      const id = `018f0000-0000-7000-8000-0000000009${n}0`;
+      const draft = aProcedure({ id, code, status: 'draft', validFrom: null, terms: [], ...of });
+      return procedureRecorded.of(id, draft, systemActor('catalogue'), about);
+    };
+    const repealed = { status: 'repealed', validFrom: '2015-01-01', validTo: '2017-12-31' };
+    await service.deliver(recorded([told('9.000001', 1, {}), told('9.000002', 2, repealed)]));
+    const waiting = { procedureCode: '9.000001', awaitingPublication: true };
+    const term = { length: 3, unit: 'working-day' } as const;
+    const { value } = await service.request(receiveDossier, aReception({ ...waiting, term }), officer);
+    expect(value).toMatchObject({ status: 2, flags: ['awaiting-publication'], term: { length: '3' } });
+    for (const [body, code] of [
+      [waiting, 'dossier.term-unknown'],
+      [{ procedureCode: '9.000001', term }, 'dossier.procedure-not-in-force'],
+      [{ procedureCode: '9.000002', awaitingPublication: true, term }, 'dossier.procedure-not-in-force'],
+    ] as const)
+      await expect(service.request(receiveDossier, aReception(body), officer)).rejects.toMatchObject({ code });
+  });
+});
+
 describe('a submission on the portal', () => {
   const submit = async (): Promise<DossierView> => {
     const { value } = await service.request(receiveDossier, aReception({ channel: 'online' }), officer);
