@@ -595,3 +595,17 @@ CREATE INDEX procedure_code_copy_procedure ON public.procedure_code_copy USING b
 CREATE INDEX redating_running ON public.redating USING btree (queued_at) WHERE (done_at IS NULL);
 
 CREATE INDEX reserved_number_of_range ON public.reserved_number USING btree (range_id);
+
+CREATE OR REPLACE FUNCTION public.dossier_step_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        IF TG_OP = 'UPDATE' OR EXISTS (SELECT FROM dossier WHERE id = OLD.dossier_id AND native_act) THEN
+          RAISE EXCEPTION 'a recorded step stays as it is' USING ERRCODE = 'restrict_violation';
+        END IF;
+        RETURN OLD;
+      END $function$
+;
+
+CREATE TRIGGER dossier_step_append_only BEFORE DELETE OR UPDATE ON public.dossier_step FOR EACH ROW EXECUTE FUNCTION dossier_step_append_only();
