@@ -109,6 +109,25 @@ describe('a decision on days off (domain rule 85)', () => {
     expect(await view(code)).toMatchObject({ lawfulDueAt: '2018-08-18T10:00:00.000Z' });
   });
 
+  it('goes through them a chunk a transaction and, broken off, goes on where it was', async () => {
+    const codes = [await receive(), await receive(), await receive()];
+    const about = { time: service.clock.now() };
+    const decision = aDecision('d-7');
+    const subject = namedId('calendar-decision', decision.id);
+    const event = calendarDecided.of(subject, decision, systemActor('catalogue'), about);
+    await service.deliver(recorded([event]));
+    const redating = service.get(RedatingService);
+    expect(await redating.chunk(1)).toEqual({ moved: 1 });
+    expect(await moves('d-7')).toMatchObject({ status: 'running', items: [{ applied: true }] });
+    await service.deliver(recorded([event]));
+    expect(await redating.run(2)).toBe(2);
+    const after = await moves('d-7');
+    expect([after.status, after.items.map(({ code }) => code).sort()]).toEqual(['done', codes.toSorted()]);
+    const told = (await service.events()).filter(({ type }) => type === 'dossier.dossier.deadline-moved.v1');
+    expect(new Set(told.map((one) => one.subject)).size).toBe(3);
+    expect(told).toHaveLength(3);
+  });
+
   it('of one agency concerns its dossiers alone', async () => {
     const code = await receive();
     expect(await decide(aDecision('d-4', { agencyId: OTHER }))).toBe(0);

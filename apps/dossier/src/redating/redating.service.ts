@@ -40,24 +40,24 @@ export class RedatingService {
     await queue(tx, decisions, this.clock.now());
   }
 
-  /** Does everything that waits; answers how many due days moved. */
-  async run(): Promise<number> {
+  /** Does everything that waits, so many dossiers a transaction; answers how many due days moved. */
+  async run(size = CHUNK): Promise<number> {
     let moved = 0;
-    for (let done = await this.chunk(); done; done = await this.chunk()) moved += done.moved;
+    for (let done = await this.chunk(size); done; done = await this.chunk(size)) moved += done.moved;
     return moved;
   }
 
   /** The next chunk; null where nothing waits or another replica is at it. */
-  private chunk(): Promise<{ moved: number } | null> {
+  chunk(size = CHUNK): Promise<{ moved: number } | null> {
     return this.db.transaction(async (tx) => {
       const redating = await nextRedating(tx);
       if (!redating) return null;
       const { decision, reached } = redating;
       const tree = await this.catalogue.tree();
       const agencies = decision.agencyId ? tree.subtree(decision.agencyId) : null;
-      const dossiers = await concerned(tx, decision, { after: reached, agencies, limit: CHUNK, lock: true });
+      const dossiers = await concerned(tx, decision, { after: reached, agencies, limit: size, lock: true });
       const moved = await this.move(tx, dossiers, { decision, tree, book: await bookOf(tx, [decision as never]) });
-      const last = dossiers.length < CHUNK;
+      const last = dossiers.length < size;
       const { decisionId } = redating;
       const now = this.clock.now();
       const progress = { reached: dossiers.at(-1)?.id ?? reached, doneAt: last ? now : null };
