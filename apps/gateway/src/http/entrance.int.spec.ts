@@ -94,12 +94,12 @@ describe('what is not public', () => {
   );
 
   it('is refused to a role without the right, in Vietnamese by default', async () => {
-    const token = await gateway.token('citizen');
+    const token = await gateway.token('postal-operator');
     const { status, body } = told(await api().get(`/api/v1/dossiers/${id}`).set(bearer(token)));
     expect(status).toBe(403);
     expect(body).toMatchObject({
       code: 'forbidden.role',
-      detail: 'Vai trò citizen không có quyền này',
+      detail: 'Vai trò postal-operator không có quyền này',
       instance: `/api/v1/dossiers/${id}`,
     });
   });
