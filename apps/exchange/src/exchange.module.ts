@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { directoryEntities, directoryMigrations, DirectoryModule } from '#directory';
+import { importsController, importsProviders, ImportsMigration } from '#imports';
 import type { ServiceDefinition } from '#service';
 import { StorageModule } from '#storage';
 import { ExchangeConfig } from './config.js';
@@ -9,9 +10,16 @@ import { ConnectionsController } from './connections/connections.controller.js';
 import { ConnectionsService } from './connections/connections.service.js';
 import { SignsOfLife } from './connections/signs-of-life.js';
 import { SilenceWatch } from './connections/silence-watch.js';
+import { ColumnMapping } from './import/column-mapping.entity.js';
+import { ImporterScope } from './import/importer-scope.js';
+import { Mappings } from './import/mappings.js';
+import { MappingsController } from './import/mappings.controller.js';
+import { RegisterCsv, RegisterJsonl, RegisterXlsx } from './import/register-formats.js';
+import { RegisterImport } from './import/register-import.js';
 import { CreateRegister1770000000401 } from './migrations/1770000000401-create-register.js';
 import { CompleteRegister1770000000402 } from './migrations/1770000000402-complete-register.js';
 import { CreateConnectionsAndReminders1770000000403 } from './migrations/1770000000403-create-connections-and-reminders.js';
+import { CreateColumnMapping1770000000405 } from './migrations/1770000000405-create-column-mapping.js';
 import { CreateMessages1770000000404 } from './migrations/1770000000404-create-messages.js';
 import { ExchangedDocument } from './messages/exchanged-document.entity.js';
 import { ExchangedService } from './messages/exchanged.service.js';
@@ -47,17 +55,25 @@ import { ShareService } from './share/share.service.js';
     RemindersController,
     MessagesController,
     OutboxController,
+    MappingsController,
+    importsController('exchange'),
   ],
   providers: [
     ...[Registrars, RegisterService, RegisterLines, ShareService, RemindersService],
     ...[ConnectionsService, Connections, SilenceWatch, SignsOfLife],
     ...[KnownOrganisations, MessageIntake, MessagesService, ExchangedService, Parties],
     ...[OutboxService, OutboxSender],
+    ...[
+      Mappings,
+      ImporterScope,
+      RegisterImport,
+      ...importsProviders('exchange', [RegisterJsonl, RegisterCsv, RegisterXlsx]),
+    ],
   ],
 })
 export class ExchangeModule {}
 
-const messageEntities = [ExchangedDocument, Transfer, Message, MessagePiece, OutgoingStatus];
+const messageEntities = [ExchangedDocument, Transfer, Message, MessagePiece, OutgoingStatus, ColumnMapping];
 
 export const exchange: ServiceDefinition<ExchangeConfig> = {
   name: 'exchange',
@@ -65,10 +81,12 @@ export const exchange: ServiceDefinition<ExchangeConfig> = {
   config: ExchangeConfig,
   entities: [...directoryEntities, RegisteredDocument, RegisterCounter, Connection, Reminder, ...messageEntities],
   migrations: [
+    ImportsMigration,
     ...directoryMigrations,
     CreateRegister1770000000401,
     CompleteRegister1770000000402,
     CreateConnectionsAndReminders1770000000403,
     CreateMessages1770000000404,
+    CreateColumnMapping1770000000405,
   ],
 };

@@ -1,5 +1,6 @@
-import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { KeptAttachment } from '#contracts';
+import { ExchangedDocument } from './exchanged-document.entity.js';
 
 /** A message as it came: its digest, and the event that chains it. */
 @Entity('message')
@@ -10,7 +11,9 @@ export class Message {
   @Column('text') digest!: string;
   @Column('bigint') size!: string;
   @Column('text') kind!: 'document' | 'status';
-  @Column('uuid') document!: string;
+  @Column('uuid')
+  @ForeignKey(() => ExchangedDocument, { name: 'message_document_fkey' })
+  document!: string;
   @Column('text', { name: 'from_code' }) fromCode!: string;
   @Column('text', { name: 'to_codes', array: true }) toCodes!: string[];
   @Column('text', { nullable: true }) status!: string | null;

@@ -1,10 +1,13 @@
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { RecallState, TransferStatus } from '#contracts';
+import { ExchangedDocument } from './exchanged-document.entity.js';
 
 /** A document on its way to one recipient. `said` decides; the columns beside it are derived, for lists and sums. */
 @Entity('transfer')
 export class Transfer {
-  @PrimaryColumn('uuid') document!: string;
+  @PrimaryColumn('uuid')
+  @ForeignKey(() => ExchangedDocument, { name: 'transfer_document_fkey' })
+  document!: string;
   @PrimaryColumn('text', { name: 'recipient_code' }) recipientCode!: string;
   @Column('uuid', { name: 'recipient_id', nullable: true }) recipientId!: string | null;
   @Column('boolean') listed!: boolean;

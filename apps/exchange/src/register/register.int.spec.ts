@@ -102,9 +102,13 @@ describe('the register of documents', () => {
 
 it('the tables are what the entities say, and can be undone', async () => {
   const empty = await testService(exchange, { environment: STORAGE });
-  expect(await schemaFaults(empty.dataSource)).toEqual([]);
-  for (const _of of ['messages', 'connections', 'numbers', 'register']) await empty.dataSource.undoLastMigration();
-  const found = await empty.dataSource.query<object[]>(`SELECT to_regclass('registered_document') AS found`);
-  expect(found).toEqual([{ found: null }]);
-  await empty.close();
+  try {
+    expect(await schemaFaults(empty.dataSource)).toEqual([]);
+    for (const _of of ['mapping', 'messages', 'connections', 'numbers', 'register'])
+      await empty.dataSource.undoLastMigration();
+    const found = await empty.dataSource.query<object[]>(`SELECT to_regclass('registered_document') AS found`);
+    expect(found).toEqual([{ found: null }]);
+  } finally {
+    await empty.close();
+  }
 });

@@ -1,5 +1,6 @@
 import { Controller } from '@nestjs/common';
-import { shareOfElectronic, type Actor, type ShareQuery } from '#contracts';
+import { reconcileRegisters, shareOfElectronic } from '#contracts';
+import type { Actor, RegisterReconciliationQuery, ShareQuery } from '#contracts';
 import { OnRequest } from '#messaging';
 import { ShareService } from './share.service.js';
 
@@ -9,5 +10,8 @@ export class ShareController {
 
   @OnRequest(shareOfElectronic) get(query: ShareQuery, by: Actor) {
     return this.share.share(query, by);
+  }
+  @OnRequest(reconcileRegisters) reconcile(query: RegisterReconciliationQuery, by: Actor) {
+    return this.share.reconcile(query, by);
   }
 }

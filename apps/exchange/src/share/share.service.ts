@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Problem, type Actor, type ShareQuery, type ShareView, type UnprovidedAgency } from '#contracts';
+import { Problem, type Actor, type RegisterReconciliationQuery, type RegisterReconciliation } from '#contracts';
+import type { ShareQuery, ShareView, UnprovidedAgency } from '#contracts';
 import { AgencyScope, Directory } from '#directory';
+import { reconcile } from './reconciliation.queries.js';
 import { registerCounts, type RegisterCounts } from './share.queries.js';
 import { figuresOf, sum } from './share.rules.js';
 
@@ -30,6 +32,23 @@ export class ShareService {
       agencies: agencies.sort((a, b) => (a.agencyCode < b.agencyCode ? -1 : 1)),
       notProvided: await this.without(visible, rows, query),
     };
+  }
+
+  /** Where sender and receiver do not tell the same: both sides of every document between agencies of the province. */
+  async reconcile(query: RegisterReconciliationQuery, by: Actor): Promise<RegisterReconciliation> {
+    if (query.from > query.to) throw new Problem('invalid', 'exchange.period');
+    const agencies = await this.scope.visible(by, query.agency);
+    const tree = await this.directory.tree();
+    const codes = tree.agencies.flatMap(({ id, codes: own }) => own.map(({ code }) => ({ code, id })));
+    const { matched, different, rows } = await reconcile(this.db, { agencies, from: query.from, to: query.to, codes });
+    const codeOf = (id: string) => tree.get(id)?.codes[0]?.code ?? id;
+    const items = rows.map(({ senderId, receiverId, ...row }) => ({
+      ...row,
+      difference: row.received === null ? 'not-received' : row.sent === null ? 'not-sent' : ('class' as const),
+      senderCode: codeOf(senderId),
+      receiverCode: codeOf(receiverId),
+    })) as RegisterReconciliation['items'];
+    return { matched, different, items };
   }
 
   private share1(row: RegisterCounts) {

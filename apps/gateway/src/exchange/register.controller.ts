@@ -1,5 +1,6 @@
 import { Controller, Get, Post } from '@nestjs/common';
-import { findHoles, listDocuments, registerDocument, shareOfElectronic } from '#contracts';
+import { findHoles, findMapping, listDocuments, reconcileRegisters, registerDocument } from '#contracts';
+import { saveMapping, shareOfElectronic } from '#contracts';
 import { Asked, type Call } from '../http/call.js';
 import { ForwardService } from '../http/forward.service.js';
 import { Reads, Writes } from '../http/route.js';
@@ -43,6 +44,28 @@ export class RegisterController {
     en: 'Share of electronic documents by agency, period and reading (I.5.b)',
   })
   share(@Asked() call: Call) {
+    return this.forward.pass(call);
+  }
+
+  @Get('reconciliation')
+  @Reads(reconcileRegisters, {
+    resource,
+    vi: 'Đối chiếu sổ của bên gửi và bên nhận trong tỉnh',
+    en: "Compare senders' and receivers' registers within the province",
+  })
+  reconcile(@Asked() call: Call) {
+    return this.forward.pass(call);
+  }
+
+  @Get('mappings')
+  @Reads(findMapping, { resource, vi: 'Cách gán cột khi nhập sổ', en: 'Column mapping of imports of a register' })
+  mapping(@Asked() call: Call) {
+    return this.forward.pass(call);
+  }
+
+  @Post('mappings')
+  @Writes(saveMapping, { resource, vi: 'Đặt cách gán cột', en: 'Set the column mapping of an agency' })
+  saveMapping(@Asked() call: Call) {
     return this.forward.pass(call);
   }
 }

@@ -17,3 +17,8 @@ export class StatementImportQuestion {
   @OneOf(['statement-csv', 'statement-xlsx'], FORMAT) format!: string;
   @Flag(DRY_RUN) dryRun?: boolean;
 }
+
+export class RegisterImportQuestion {
+  @OneOf(['register-jsonl', 'register-csv', 'register-xlsx'], FORMAT) format!: string;
+  @Flag(DRY_RUN) dryRun?: boolean;
+}

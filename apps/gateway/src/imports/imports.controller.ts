@@ -5,7 +5,12 @@ import { BULK_TYPES } from '../http/bodies.js';
 import { Asked, type Call } from '../http/call.js';
 import { ForwardService } from '../http/forward.service.js';
 import { Reads, Writes } from '../http/route.js';
-import { DossierImportQuestion, ProcedureImportQuestion, StatementImportQuestion } from './import-question.js';
+import {
+  DossierImportQuestion,
+  ProcedureImportQuestion,
+  RegisterImportQuestion,
+  StatementImportQuestion,
+} from './import-question.js';
 import { UploadService } from './upload.service.js';
 
 const started = { resource: 'imports', status: 202, answer: UploadOpened } as const;
@@ -52,6 +57,19 @@ export class ImportsController {
   })
   statements(@Asked() call: Call<StatementImportQuestion>) {
     return this.send('postal', call);
+  }
+
+  @Post('exchange/register/imports')
+  @Writes(null, {
+    ...started,
+    resource: 'registers',
+    input: RegisterImportQuestion,
+    streams: [BULK_TYPES.jsonLines, BULK_TYPES.csv, BULK_TYPES.xlsx],
+    vi: 'Nhập sổ văn bản từ phần mềm quản lý văn bản, theo cách gán cột của cơ quan',
+    en: "Import registers from a document-management system, by the agency's own column mapping",
+  })
+  registers(@Asked() call: Call<RegisterImportQuestion>) {
+    return this.send('exchange', call);
   }
 
   @Get('imports/:id')

@@ -87,6 +87,7 @@ export const RIGHTS = {
   carriers: { read: ['system-admin', 'postal-operator', ...LEADERS], write: [] },
   'item-numbers': { read: ROLES.filter((role) => role !== 'anonymous'), write: [] },
   register: { read: [...READERS, 'integration'], write: ['records-clerk', 'department-office', 'integration'] },
+  registers: { read: [], write: ['records-clerk', 'department-office', 'integration', 'system-admin'] },
   messages: { read: [...READERS, 'integration'], write: ['records-clerk', 'department-office', 'integration'] },
   connections: {
     read: [...READERS, 'system-admin', 'integration'],

@@ -96,4 +96,9 @@ export const exchangeProblems = {
     vi: 'Chỉ gửi lại được thông điệp đã bỏ, không phải thông điệp {state}',
     en: 'Only a message that was given up can be sent again, not one that is {state}',
   },
+  'exchange.mapping-field': {
+    vi: 'Không có trường {field}, hoặc trường được gán hai lần',
+    en: 'There is no field {field}, or it is mapped twice',
+  },
+  'exchange.xlsx': { vi: 'Tệp không phải XLSX đọc được', en: 'The file is no readable XLSX' },
 } as const satisfies Record<string, ProblemText>;

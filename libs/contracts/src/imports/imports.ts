@@ -2,12 +2,12 @@ import { Flag, Json, OneOf, Part, Parts, Text, Whole } from '../fields.js';
 import { request, type RequestContract } from '../request.js';
 
 /** Services that take bulk in. */
-export const IMPORTING_SERVICES = ['catalogue', 'dossier', 'postal'] as const;
+export const IMPORTING_SERVICES = ['catalogue', 'dossier', 'postal', 'exchange'] as const;
 export type ImportingService = (typeof IMPORTING_SERVICES)[number];
 
 /** An import's id begins with the name of the service that runs it, so that one route finds it. */
 export const IMPORT_ID =
-  /^(catalogue|dossier|postal)-[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+  /^(catalogue|dossier|postal|exchange)-[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 /** Bytes of one part: with base64 it fits into a NATS message of 1 MB. */
 export const PART_BYTES = 512 * 1024;
 export const IMPORT_BYTES = 2 * 1024 ** 3;
