@@ -32,6 +32,12 @@ CREATE TABLE checkpoint (
   CONSTRAINT checkpoint_pkey PRIMARY KEY (consumer, producer, lane)
 );
 
+CREATE TABLE column_mapping (
+  agency_id uuid NOT NULL,
+  fields jsonb NOT NULL,
+  CONSTRAINT column_mapping_pkey PRIMARY KEY (agency_id)
+);
+
 CREATE TABLE connection (
   id uuid NOT NULL,
   agency_id uuid NOT NULL,
@@ -106,6 +112,50 @@ CREATE TABLE idempotency_key (
   id text NOT NULL,
   created_at timestamp with time zone DEFAULT now() NOT NULL,
   CONSTRAINT idempotency_key_pkey PRIMARY KEY (actor, route, key)
+);
+
+CREATE TABLE import_error (
+  job text NOT NULL,
+  n bigint NOT NULL,
+  line bigint NOT NULL,
+  path text NOT NULL,
+  code text NOT NULL,
+  message jsonb NOT NULL,
+  CONSTRAINT import_error_pkey PRIMARY KEY (job, n),
+  CONSTRAINT import_error_job_fkey FOREIGN KEY (job) REFERENCES import_job(id) ON DELETE CASCADE
+);
+
+CREATE TABLE import_job (
+  id text NOT NULL,
+  format text NOT NULL,
+  dry_run boolean NOT NULL,
+  actor jsonb NOT NULL,
+  status text DEFAULT 'uploading'::text NOT NULL,
+  bytes bigint DEFAULT 0 NOT NULL,
+  sha256 text,
+  read bigint DEFAULT 0 NOT NULL,
+  accepted bigint DEFAULT 0 NOT NULL,
+  updated bigint DEFAULT 0 NOT NULL,
+  unchanged bigint DEFAULT 0 NOT NULL,
+  rejected bigint DEFAULT 0 NOT NULL,
+  errors bigint DEFAULT 0 NOT NULL,
+  "position" bigint,
+  failure jsonb,
+  lease_owner uuid,
+  lease_until timestamp with time zone,
+  opened_at timestamp with time zone DEFAULT now() NOT NULL,
+  closed_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  CONSTRAINT import_job_pkey PRIMARY KEY (id),
+  CONSTRAINT import_job_status_check CHECK ((status = ANY (ARRAY['uploading'::text, 'queued'::text, 'running'::text, 'done'::text, 'failed'::text])))
+);
+
+CREATE TABLE import_part (
+  job text NOT NULL,
+  n integer NOT NULL,
+  bytes bytea NOT NULL,
+  CONSTRAINT import_part_pkey PRIMARY KEY (job, n),
+  CONSTRAINT import_part_job_fkey FOREIGN KEY (job) REFERENCES import_job(id) ON DELETE CASCADE
 );
 
 CREATE TABLE log_identity (
@@ -271,6 +321,8 @@ CREATE INDEX exchanged_document_by_time ON public.exchanged_document USING btree
 CREATE UNIQUE INDEX exchanged_document_once ON public.exchanged_document USING btree (document_id);
 
 CREATE INDEX idempotency_key_created_at ON public.idempotency_key USING btree (created_at);
+
+CREATE INDEX import_job_waiting ON public.import_job USING btree (closed_at) WHERE (status = ANY (ARRAY['queued'::text, 'running'::text]));
 
 CREATE INDEX message_of_document ON public.message USING btree (document, received_at);
 
