@@ -7,12 +7,16 @@ const EVENTS = `
   SELECT $1, id, number, status, least(at, $2), $2, $3
     FROM unnest($4::text[], $5::text[], $6::text[], $7::timestamptz[]) AS new (id, number, status, at)`;
 
-const arrays = (events: readonly CarrierEvent[]) => [
-  events.map(({ eventId }) => eventId),
-  events.map(({ number }) => number),
-  events.map(({ status }) => status),
-  events.map(({ at }) => at.toISOString()),
-];
+/** In the order of their ids, so that calls that repeat each other's events lock them in one order and never stop each other. */
+function arrays(events: readonly CarrierEvent[]) {
+  const sorted = events.toSorted((a, b) => (a.eventId < b.eventId ? -1 : 1));
+  return [
+    sorted.map(({ eventId }) => eventId),
+    sorted.map(({ number }) => number),
+    sorted.map(({ status }) => status),
+    sorted.map(({ at }) => at.toISOString()),
+  ];
+}
 
 /**
  * A signed call and its events in one statement: the hot write. Answers how many events were new, or undefined when this very
