@@ -6,6 +6,8 @@ import type { NumberedEvent } from './sequencer.js';
 
 const KEPT = 20_000;
 const BATCH = 500;
+/** So many events numbered at once come of an import: its consumers read pages, a message each would only cost the broker. */
+const BULK = 250;
 const HOURS_48 = 48 * 3_600 * 1e9;
 const SIZES = [1024 ** 3, 64 * 1024 ** 2, 8 * 1024 ** 2];
 
@@ -30,7 +32,9 @@ export class Publisher {
   publish(events: NumberedEvent[]): void {
     // After a restore to an earlier moment numbers are given anew: what waits under them is no longer true.
     const first = events[0]?.seq ?? 0;
-    this.queue = [...this.queue.filter((event) => event.seq < first), ...events];
+    // The last of many is told: it leaves a hole, and who sees the hole pulls.
+    const told = events.length < BULK ? events : events.slice(-1);
+    this.queue = [...this.queue.filter((event) => event.seq < first), ...told];
     if (this.queue.length > KEPT) this.queue = this.queue.slice(-KEPT / 2);
     this.working ??= this.work().finally(() => (this.working = undefined));
   }
