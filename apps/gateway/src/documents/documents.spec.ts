@@ -24,6 +24,8 @@ const PUBLIC = [
   '/api/v1/procedures/{code}/versions',
   '/api/v1/procedures/{code}/completeness',
   '/api/v1/public/opinions',
+  '/api/v1/procedures/{code}/experience',
+  '/api/v1/tracking',
   '/api/v1/tracking/{code}',
   '/api/v1/decision-lists',
   '/api/v1/legal-documents',
