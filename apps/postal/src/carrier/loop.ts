@@ -3,6 +3,8 @@ import type { Logger } from '@nestjs/common';
 
 const IDLE_MS = 1000;
 const RETRY_MS = 2000;
+/** After a wake, so that what comes in bursts is worked on in batches. */
+const GATHER_MS = 25;
 
 /** Work that goes on while there is some, then waits for a second or a wake; a failure is tried again. Ends with its service. */
 export class Loop {
@@ -45,6 +47,7 @@ export class Loop {
   private async sleep(milliseconds: number): Promise<void> {
     if (this.stopping) return;
     await pause(milliseconds, undefined, { signal: this.woken.signal }).catch(() => undefined);
+    if (this.woken.signal.aborted && !this.stopping) await pause(GATHER_MS);
     this.woken = new AbortController();
   }
 }

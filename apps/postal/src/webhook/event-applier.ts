@@ -41,7 +41,7 @@ export class EventApplier implements OnApplicationBootstrap, BeforeApplicationSh
       const keys = await claimNew(tx, BATCH);
       if (keys.length === 0) return 0;
       const known = await shipmentsOfNumbers(tx, [...new Set(keys.map(({ number }) => number))]);
-      await this.track(tx, [...new Set(known.values())]);
+      if (known.size > 0) await this.track(tx, [...new Set(known.values())]);
       await markEvents(tx, keys, known);
       return keys.length;
     });

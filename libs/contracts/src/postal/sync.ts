@@ -12,20 +12,30 @@ import {
   RegisterShipment,
 } from './shipments.js';
 
+// In the path of a route the item is named by it; here every act names its own.
+export class OfflineAmendment extends AmendShipment {}
+export class OfflineWayBack extends BringBackShipment {}
+export class OfflineCancellation extends CancelShipment {}
+export class OfflineDelivery extends DeliverShipment {}
+export class OfflineInvitation extends InviteReceiver {}
+export class OfflineAddress extends ReaddressShipment {}
+
 /** One act that a phone kept while it had no network; exactly one of its parts is given. */
 export class OfflineAct {
   /** Chosen by the phone: an act sent twice is done once. */
   @Id({ vi: 'Định danh việc, do máy chọn', en: 'Id of the act, chosen by the phone' }) actId!: string;
   @Part(() => RegisterShipment, { vi: 'Lập phiếu gửi', en: 'A slip', optional: true })
   register?: RegisterShipment | null;
-  @Part(() => AmendShipment, { vi: 'Ghi số hiệu', en: 'A number', optional: true }) amend?: AmendShipment | null;
-  @Part(() => ReaddressShipment, { vi: 'Đổi địa chỉ', en: 'A new address', optional: true })
-  readdress?: ReaddressShipment | null;
-  @Part(() => InviteReceiver, { vi: 'Mời nhận', en: 'An invitation', optional: true }) invite?: InviteReceiver | null;
-  @Part(() => DeliverShipment, { vi: 'Đã phát', en: 'A delivery', optional: true }) deliver?: DeliverShipment | null;
-  @Part(() => BringBackShipment, { vi: 'Chuyển hoàn', en: 'A way back', optional: true })
-  bringBack?: BringBackShipment | null;
-  @Part(() => CancelShipment, { vi: 'Hủy', en: 'A cancellation', optional: true }) cancel?: CancelShipment | null;
+  @Part(() => OfflineAmendment, { vi: 'Ghi số hiệu', en: 'A number', optional: true }) amend?: OfflineAmendment | null;
+  @Part(() => OfflineAddress, { vi: 'Đổi địa chỉ', en: 'A new address', optional: true })
+  readdress?: OfflineAddress | null;
+  @Part(() => OfflineInvitation, { vi: 'Mời nhận', en: 'An invitation', optional: true })
+  invite?: OfflineInvitation | null;
+  @Part(() => OfflineDelivery, { vi: 'Đã phát', en: 'A delivery', optional: true }) deliver?: OfflineDelivery | null;
+  @Part(() => OfflineWayBack, { vi: 'Chuyển hoàn', en: 'A way back', optional: true })
+  bringBack?: OfflineWayBack | null;
+  @Part(() => OfflineCancellation, { vi: 'Hủy', en: 'A cancellation', optional: true })
+  cancel?: OfflineCancellation | null;
   @Part(() => SignHandover, { vi: 'Biên bản', en: 'Minutes', optional: true }) handover?: SignHandover | null;
   @Part(() => CollectMoney, { vi: 'Thu tiền', en: 'Money collected', optional: true }) collect?: CollectMoney | null;
 }
