@@ -1,9 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { changeReturnChannel, closeCounterDay, completeDossier, completeSupplement, getAttribution } from '#contracts';
+import {
+  changeReturnChannel,
+  closeCounterDay,
+  completeDossier,
+  completeSupplement,
+  getAttribution,
+  getDeadline,
+} from '#contracts';
 import {
   finishParticipation,
   getControlSheet,
   getDossier,
+  listDossiers,
   listParameters,
   listQueue,
   readCounterDay,
@@ -77,12 +85,16 @@ describe('parameters by field and day of reception', () => {
       await service.request(recordPayment, { ref: one, state: 'required', amount: 100_000 }, officer);
       at('2018-08-30T08:00:00');
       expect((await view(one)).timeliness).toBe(status);
+      const listed = (await service.request(listDossiers, { timeliness: status }, officer)).value.items;
+      expect(listed.map(({ code }) => code)).toContain(one);
       at('2018-08-22T08:00:00');
     }
     at('2018-08-31T08:00:00');
     const { value } = await service.request(recordPayment, { ref: later, state: 'paid' }, officer);
     // Received 20/8, 5 working days, stood still from 22/8 (3 left) to 31/8; 3/9 is a holiday.
     expect(value).toMatchObject({ status: 4, timeliness: 'open', lawfulDueAt: '2018-09-06T10:00:00.000Z' });
+    const why = (await service.request(getDeadline, { ref: later }, officer)).value.dates.at(-1)!.why;
+    expect(why.en).toBe('What was left of the term, after it stood still (a parameter of the field)');
     at('2018-08-20T08:00:00');
     const { items } = (await service.request(listParameters, { key: 'payment.counts' }, officer)).value;
     expect(items.map(({ value: one, byDefault, from }) => [one, byDefault, from])).toEqual([

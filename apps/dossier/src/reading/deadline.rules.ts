@@ -12,6 +12,18 @@ const WHY = {
     vi: 'Hạn tính lại từ đầu khi hồ sơ được bổ sung đủ (NĐ 61/2018 Điều 19.4)',
     en: 'Counted again from the start when the full supplement came (NĐ 61/2018 Art.19.4)',
   },
+  resumed: {
+    vi: 'Hạn tính tiếp phần còn lại sau khi tạm dừng (tham số của lĩnh vực)',
+    en: 'What was left of the term, after it stood still (a parameter of the field)',
+  },
+  signed: {
+    vi: 'Hạn tính từ lúc ký biên bản bàn giao với bưu chính (QĐ 45/2016 Điều 7.4)',
+    en: 'Counted from the signing of the minutes with the post (QĐ 45/2016 Art.7.4)',
+  },
+  immediate: {
+    vi: 'Trả kết quả ngay trong ngày (NĐ 61/2018 Điều 17.4)',
+    en: 'Settled at once, the same day (NĐ 61/2018 Art.17.4)',
+  },
   given: { vi: 'Hạn do hệ thống nguồn ghi, lấy nguyên', en: 'Taken as the source system gave it' },
   reappointed: {
     vi: 'Ngày hẹn lại trên phiếu xin lỗi; không làm hồ sơ đúng hạn (NĐ 61/2018 Điều 19.9)',
@@ -24,12 +36,11 @@ const instant = (date: Date | null): string | null => date && date.toISOString()
 /** The due dates a dossier has, each with every counted and skipped day. */
 export function dueDatesOf(dossier: Facts, calendar: WorkingCalendar): DueDate[] {
   const { receivedAt, termFrom, firstDueAt, lawfulDueAt, reappointedDueAt, apology } = dossier;
-  const restarted = termFrom !== null && receivedAt !== null && termFrom.getTime() !== receivedAt.getTime();
   const dates: DueDate[] = [];
   if (firstDueAt) dates.push(explained('first', { dossier, from: receivedAt, dueAt: firstDueAt }, calendar));
   if (lawfulDueAt) {
     const date = explained('lawful', { dossier, from: termFrom, dueAt: lawfulDueAt }, calendar);
-    dates.push(restarted && date.days.length > 0 ? { ...date, why: WHY.restarted } : date);
+    dates.push({ ...date, why: whyLawful(dossier, date) });
   }
   if (reappointedDueAt) {
     const about = {
@@ -41,6 +52,15 @@ export function dueDatesOf(dossier: Facts, calendar: WorkingCalendar): DueDate[]
     dates.push({ kind: 'reappointed', ...about, provisional: false, days: [] });
   }
   return dates;
+}
+
+/** Why the lawful date is what it is, where it is not simply the term from reception on. */
+function whyLawful({ receivedAt, termFrom, termLength, flags }: Facts, date: DueDate): DueDate['why'] {
+  if (flags.includes('immediate-result')) return WHY.immediate;
+  if (termLength && !termFrom) return WHY.resumed;
+  if (date.days.length === 0 || !termFrom || !receivedAt) return date.why;
+  if (termFrom > receivedAt) return WHY.restarted;
+  return termFrom < receivedAt ? WHY.signed : date.why;
 }
 
 interface Explained {

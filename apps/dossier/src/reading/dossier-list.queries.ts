@@ -18,15 +18,18 @@ export interface ListedId {
 const AT = 'coalesce(d.received_at, d.submitted_at)';
 const KEY = `to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
+/** As `timelinessOf`: the term stands still for a supplement, or for a payment where the field's law says so. */
+const STILL = '(d.status = 5 OR (d.status = 6 AND d.paused_at IS NOT NULL))';
+
 const TIMELINESS: Record<Timeliness, string> = {
   none: 'd.status IN (3, 7, 8)',
   early: 'd.status NOT IN (7, 8) AND d.completed_on < d.lawful_due_on',
   'on-time':
     'd.status NOT IN (7, 8) AND d.completed_on IS NOT NULL AND coalesce(d.completed_on = d.lawful_due_on, true)',
   late: 'd.status NOT IN (7, 8) AND d.completed_on > d.lawful_due_on',
-  waiting: 'd.completed_on IS NULL AND d.status = 5',
-  overdue: 'd.completed_on IS NULL AND d.status NOT IN (3, 5, 7, 8) AND d.lawful_due_on < $TODAY',
-  open: 'd.completed_on IS NULL AND d.status NOT IN (3, 5, 7, 8) AND coalesce(d.lawful_due_on >= $TODAY, true)',
+  waiting: `d.completed_on IS NULL AND ${STILL}`,
+  overdue: `d.completed_on IS NULL AND d.status NOT IN (3, 7, 8) AND NOT ${STILL} AND d.lawful_due_on < $TODAY`,
+  open: `d.completed_on IS NULL AND d.status NOT IN (3, 7, 8) AND NOT ${STILL} AND coalesce(d.lawful_due_on >= $TODAY, true)`,
 };
 
 /** Conditions with `$n` places for their values. */
