@@ -1,6 +1,6 @@
 import { get } from './api.js';
 import { byId, h } from './dom.js';
-import { CHANNELS, CLASSES, day, number, PARTS } from './labels.js';
+import { CHANNELS, CLASSES, day, FACTS, number, PARTS } from './labels.js';
 
 const DOSSIER = [
   ['Mã hồ sơ', (row) => row.code],
@@ -17,6 +17,29 @@ const PROCEDURE = [
   ['Tên', (row) => row.name?.vi ?? ''],
   ['Cơ quan', (row) => row.agency ?? ''],
 ];
+const AGENCY = [
+  ['Mã cơ quan', (row) => row.code],
+  ['Tên', (row) => row.name?.vi ?? ''],
+];
+/** Records of other services: their number, their agency, and what is known of them. */
+const RECORD = [
+  ['Số hiệu', (row) => row.code],
+  ['Cơ quan', (row) => row.agency ?? ''],
+  ['Thông tin', (row) => factsText(row.facts ?? {})],
+];
+const COLUMNS = { dossier: DOSSIER, step: DOSSIER, procedure: PROCEDURE, agency: AGENCY };
+
+const factsText = (facts) =>
+  Object.entries(facts)
+    .filter(([, value]) => value !== null && value !== '' && value.length !== 0)
+    .map(([name, value]) => `${FACTS[name] ?? name}: ${factText(value)}`)
+    .join(' · ');
+
+function factText(value) {
+  if (Array.isArray(value)) return value.join(', ');
+  const text = String(value);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) ? day(text) : text;
+}
 
 let question = null;
 
@@ -50,7 +73,7 @@ async function nextPage() {
 
 function addRows({ items, total, part, reading }) {
   const dialog = byId('evidence');
-  const columns = items[0]?.kind === 'procedure' ? PROCEDURE : DOSSIER;
+  const columns = COLUMNS[items[0]?.kind ?? 'dossier'] ?? RECORD;
   const body = dialog.querySelector('tbody');
   dialog.querySelector('thead').replaceChildren(
     h(

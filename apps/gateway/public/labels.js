@@ -17,6 +17,35 @@ export const CLASSES = {
   stopped: 'Dừng xử lý',
 };
 export const CHANNELS = { counter: 'Trực tiếp', online: 'Trực tuyến', post: 'Bưu chính' };
+/** What is known of a record of a service, by field. */
+export const FACTS = {
+  trackingNumbers: 'Bưu gửi',
+  procedureCode: 'Thủ tục',
+  receivedOn: 'Tiếp nhận',
+  returnedOn: 'Giao bưu chính',
+  deliveredOn: 'Đã phát',
+  direction: 'Chiều',
+  issuedOn: 'Ngày ban hành',
+  class: 'Hình thức',
+  recipients: 'Nơi nhận',
+  electronic: 'Nhận bản điện tử',
+  system: 'Phần mềm',
+  connectedOn: 'Kết nối từ',
+  endedOn: 'Đến hết',
+  allowedHours: 'Giờ làm việc cho phép',
+  periodFrom: 'Kỳ từ',
+  periodTo: 'đến',
+  repliedOn: 'Trả lời',
+  change: 'Loại',
+  proposalDueOn: 'Hạn trình',
+  proposedOn: 'Đã trình',
+  decisionDueOn: 'Hạn công bố',
+  decidedOn: 'Đã công bố',
+  dueOn: 'Hạn',
+  heldOn: 'Đã thực hiện',
+  required: 'Phải có',
+  current: 'Đang cập nhật',
+};
 export const PARTS = { numerator: 'Tử số', denominator: 'Mẫu số', shortfall: 'Phần chưa đạt' };
 const UNITS = {
   percent: '%',
