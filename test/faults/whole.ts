@@ -106,8 +106,7 @@ export class WholeFaults {
     const named = await this.trouble();
     // What was acknowledged after the copy is lost with the database: the client's ledger is set back as well.
     ledger.restore(kept);
-    await platform.as('system-admin').post('/platform/services/reporting/consumers/rebuild', { producer: 'dossier' });
-    await platform.ready();
+    await this.rebuilt('dossier');
     await ledger.during(1_000);
     return { named, faults: await this.reckon('the producer restored to an earlier moment, reporting rebuilt') };
   }
@@ -150,6 +149,21 @@ export class WholeFaults {
     const lagMs = Math.round(await settled(platform));
     this.say(`backlog of ${count} events: ${rate} facts with their cells a second; the next writes after ${lagMs} ms`);
     return { rate, lagMs, numbered: await countFacts(platform) };
+  }
+
+  /** The runbook's command at every consumer in trouble, until none has been for two seconds: each looks at the log once a second. */
+  private async rebuilt(producer: string): Promise<void> {
+    const administrator = this.platform.as('system-admin');
+    let calm = 0;
+    for (const until = performance.now() + 90_000; calm < 4; calm++) {
+      if (performance.now() > until) throw new Error(`consumers of ${producer} stay in trouble`);
+      const { status, services } = await this.platform.readiness();
+      const troubled = Object.keys(services).filter((service) => services[service] === 'consumers in trouble');
+      for (const service of troubled)
+        await administrator.post(`/platform/services/${service}/consumers/rebuild`, { producer });
+      if (status !== 'ready') calm = -1;
+      await new Promise((next) => setTimeout(next, 500));
+    }
   }
 
   private async trouble(): Promise<string> {
