@@ -1,0 +1,114 @@
+import { expect, it } from '@jest/globals';
+import { EdxmlError, readEdxml, writeDocument, writeStatus, type DocumentMessage } from './index.js';
+
+/** `MUTATIONS=10000 npm run jest -- libs/edxml/src/fuzz` for a long run. */
+const MUTATIONS = Number(process.env['MUTATIONS'] ?? 2_000);
+const LONGEST_MS = 2_000;
+
+const status = writeStatus({
+  from: { id: '000.00.15.H10', name: 'Sở TTTT' },
+  about: {
+    organId: '000.00.00.H10',
+    documentId: '000.00.00.H10,2018/09/28,12/UBND-NC',
+    code: '12/UBND-NC',
+    issuedOn: '2018-09-28',
+  },
+  status: '03',
+  description: 'Đã vào sổ',
+  at: '2018-09-28T14:05:06+07:00',
+  staff: { department: 'Văn thư', name: 'DỮ LIỆU MẪU', mobile: null, email: null },
+});
+const document: Omit<DocumentMessage, 'kind' | 'signed'> = {
+  documentId: '000.00.15.H10,2018/09/28,600/STTTT-VP',
+  from: { id: '000.00.15.H10', name: 'Sở TTTT' },
+  to: [{ id: '000.00.00.H10', name: null }],
+  code: { number: '600', notation: 'STTTT-VP' },
+  issuedOn: '2018-09-28',
+  ...{ place: null, subject: 'DỮ LIỆU MẪU', content: null, signer: null, dueOn: null, steering: null },
+  type: { code: '1', name: 'Công văn' },
+  priority: 0,
+  answers: [],
+  business: { type: 0, reason: null, paper: false, documentId: null, staff: null },
+  trace: [{ organId: '000.00.15.H10', at: '2018-09-28T15:00:00+07:00' }],
+  attachments: [{ contentId: 'cid:1', name: 'a.pdf', contentType: 'application/pdf', digest: 'a', size: 900 }],
+};
+async function* content(): AsyncGenerator<Buffer> {
+  yield Buffer.alloc(900, 'nội dung');
+}
+
+/** A generator of its own, so that every run is the same. */
+let seed = 20_180_928;
+const random = (below: number): number => {
+  seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
+  return Math.floor((seed / 2 ** 32) * below);
+};
+const TOKENS = [
+  '<',
+  '>',
+  '&',
+  '"',
+  '<!DOCTYPE a>',
+  '<![CDATA[',
+  ']]>',
+  '<!--',
+  '&#0;',
+  '&#x110000;',
+  '&a;',
+  '</edXML>',
+  '<?xml?>',
+  '\0',
+  '\ufffe',
+  '='.repeat(9),
+];
+
+/** Bytes turned, left out, doubled, or pieces of XML put where they do not belong: one to four times. */
+function mutated(text: Buffer): Buffer {
+  let bytes = Buffer.from(text);
+  for (let times = 1 + random(4); times > 0; times -= 1) {
+    const at = random(bytes.length);
+    const until = Math.min(bytes.length, at + 1 + random(60));
+    const token = Buffer.from(TOKENS[random(TOKENS.length)]!);
+    const kind = random(4);
+    if (kind === 0) bytes[at] = random(256);
+    else if (kind === 1) bytes = Buffer.concat([bytes.subarray(0, at), bytes.subarray(until)]);
+    else if (kind === 2) bytes = Buffer.concat([bytes.subarray(0, until), bytes.subarray(at)]);
+    else bytes = Buffer.concat([bytes.subarray(0, at), token, bytes.subarray(at)]);
+    if (bytes.length === 0) return bytes;
+  }
+  return bytes;
+}
+
+it(`${MUTATIONS} broken messages are read or refused, at once and in flat memory`, async () => {
+  let text = '';
+  for await (const piece of writeDocument(document, content)) text += piece;
+  const whole = [Buffer.from(status), Buffer.from(text)];
+  const keep = async (source: AsyncIterable<Uint8Array>) => {
+    let size = 0;
+    for await (const bytes of source) size += bytes.length;
+    return { digest: '0'.repeat(64), size };
+  };
+  const outcomes = new Map<string, number>();
+  const unexpected: unknown[] = [];
+  let slowest = 0;
+  let before = 0;
+  for (let n = 0; n < MUTATIONS; n += 1) {
+    if (n === MUTATIONS / 2) before = process.memoryUsage().rss;
+    const bytes = mutated(whole[n % 2]!);
+    const begun = performance.now();
+    const outcome = await readEdxml(
+      (async function* () {
+        yield bytes;
+      })(),
+      keep,
+    ).then(
+      () => 'read',
+      (error: unknown) => (error instanceof EdxmlError ? error.code : (unexpected.push(error), 'unexpected')),
+    );
+    slowest = Math.max(slowest, performance.now() - begun);
+    outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
+  }
+  expect(unexpected).toEqual([]);
+  expect(slowest).toBeLessThan(LONGEST_MS);
+  expect(process.memoryUsage().rss - before).toBeLessThan(100 * 2 ** 20);
+  expect([...outcomes.keys()]).toEqual(expect.arrayContaining(['read', 'malformed', 'value', 'doctype', 'base64']));
+}, 120_000);
