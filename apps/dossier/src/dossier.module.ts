@@ -30,6 +30,10 @@ import { ImportService } from './import/import.service.js';
 import { CreateDossier1770000000201 } from './migrations/1770000000201-create-dossier.js';
 import { AddRequests1770000000260 } from './migrations/1770000000260-add-requests.js';
 import { AddLegalLife1770000000270 } from './migrations/1770000000270-add-legal-life.js';
+import { PaperBookController } from './paper-book/paper-book.controller.js';
+import { PaperBook } from './paper-book/paper-book.entity.js';
+import { PaperBookService } from './paper-book/paper-book.service.js';
+import { CreatePaperBook1770000000310 } from './migrations/1770000000310-create-paper-book.js';
 import { ParametersController } from './parameters/parameters.controller.js';
 import { DossierParameter } from './parameters/parameter.entity.js';
 import { ParametersService } from './parameters/parameters.service.js';
@@ -74,6 +78,7 @@ import { WatchService } from './watch/watch.service.js';
   controllers: [
     ReceptionController,
     ParametersController,
+    PaperBookController,
     VisitsController,
     RangesController,
     DeskController,
@@ -106,6 +111,7 @@ import { WatchService } from './watch/watch.service.js';
     ActsService,
     VisibleDossiers,
     ParametersService,
+    PaperBookService,
     AssignmentService,
     CooperationService,
     AttributionService,
@@ -138,6 +144,7 @@ export const dossier: ServiceDefinition<DossierConfig> = {
     Redating,
     RedatingMove,
     CounterVisit,
+    PaperBook,
   ],
   migrations: [
     ...directoryMigrations,
@@ -152,5 +159,6 @@ export const dossier: ServiceDefinition<DossierConfig> = {
     AddReservedNumbers1770000000291,
     AddDesk1770000000292,
     StepsAreAppendOnly1770000000298,
+    CreatePaperBook1770000000310,
   ],
 };

@@ -7,6 +7,7 @@ import { ActsController } from './dossiers/acts.controller.js';
 import { CounterController } from './dossiers/counter.controller.js';
 import { DeskController } from './dossiers/desk.controller.js';
 import { DossiersController } from './dossiers/dossiers.controller.js';
+import { PaperBooksController } from './dossiers/paper-books.controller.js';
 import { ParametersController } from './dossiers/parameters.controller.js';
 import { ConnectionsController } from './exchange/connections.controller.js';
 import { AttachmentsController } from './dossiers/attachments.controller.js';
@@ -54,6 +55,7 @@ export const CONTROLLERS: readonly Type[] = [
   DossiersController,
   ActsController,
   ParametersController,
+  PaperBooksController,
   FormsController,
   CounterController,
   DeskController,

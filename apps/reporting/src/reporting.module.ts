@@ -23,6 +23,7 @@ import { CreateKinds1770000004011 } from './migrations/1770000004011-create-kind
 import { CatalogueRecords1770000004020 } from './migrations/1770000004020-catalogue-records.js';
 import { VotesAndLinked1770000004021 } from './migrations/1770000004021-votes-and-linked.js';
 import { CreateExchangeKinds1770000004022 } from './migrations/1770000004022-create-exchange-kinds.js';
+import { CreatePaperBookFact1770000004080 } from './migrations/1770000004080-create-paper-book.js';
 import { RebuildController } from './rebuild/rebuild.controller.js';
 import { RebuildService } from './rebuild/rebuild.service.js';
 import { VerifyService } from './rebuild/verify.service.js';
@@ -57,6 +58,7 @@ export const reporting: ServiceDefinition<ReportingConfig> = {
     CatalogueRecords1770000004020,
     VotesAndLinked1770000004021,
     CreateExchangeKinds1770000004022,
+    CreatePaperBookFact1770000004080,
   ],
   lanes: { dossier: LANES },
 };

@@ -14,6 +14,7 @@ type NamedKind =
   | 'shortening'
   | 'posting'
   | 'web-item'
+  | 'paper-book'
   | 'decision-list'
   | 'linked-procedure';
 

@@ -100,4 +100,9 @@ export const KIND_MEASURES = {
     ...REMINDER,
     ...{ service: 'exchange', fact: 'share-reminder' },
   }),
+  'paper-book-dossiers': flow('Số hồ sơ theo sổ giấy', 'Dossiers of the paper book', {
+    service: 'dossier',
+    fact: 'paper-book',
+    dimensions: ['agency'],
+  }),
 } as const satisfies Record<string, Measure>;

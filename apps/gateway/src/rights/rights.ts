@@ -64,6 +64,11 @@ export const RIGHTS = {
   },
   // What the law leaves open is decided by the department office (domain §13).
   parameters: { read: [...READERS, 'system-admin', 'integration'], write: ['department-office', 'system-admin'] },
+  // The paper book (form 06) against which the software is measured (I.5.c).
+  'paper-books': {
+    read: [...READERS, 'system-admin'],
+    write: ['records-clerk', 'counter-officer', 'department-office', 'unit-head'],
+  },
   corrections: { read: [], write: ['counter-officer', 'unit-head', 'department-office', 'department-leader'] },
   // QĐ 45/2016 Art.6–10: postmen and the one-stop unit hand items over to each other.
   shipments: {

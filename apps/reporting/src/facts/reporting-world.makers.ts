@@ -60,14 +60,19 @@ export class ReportingWorld {
         dossierReceived.of(subject, { state }, SYSTEM, { time: new Date('2018-01-01T00:00:00Z') }),
       );
       some.forEach((act, index) => this.log.push({ seq: this.seq + index + 1, ...act }));
-      const numbered = recorded(events, { after: this.seq });
-      await this.deliver(
-        'dossier',
-        numbered.map((event) => ({ ...event, recordedAt: instantOf(event.seq) })),
-      );
-      this.seq += some.length;
-      await this.checkpoint('dossier', this.seq, instantOf(this.seq));
+      await this.tellDossier(...events);
     }
+  }
+
+  /** Any events of the dossier service, a second apart. */
+  async tellDossier(...events: NewEvent[]): Promise<void> {
+    const numbered = recorded(events, { after: this.seq });
+    await this.deliver(
+      'dossier',
+      numbered.map((event) => ({ ...event, recordedAt: instantOf(event.seq) })),
+    );
+    this.seq += events.length;
+    await this.checkpoint('dossier', this.seq, instantOf(this.seq));
   }
 
   /** The last states announced up to a position. */

@@ -7,6 +7,7 @@ import {
   linkedProcedureRecorded,
   listEvidence,
   offeringRecorded,
+  paperBookRecorded,
   periodicReviewRecorded,
   postingRecorded,
   procedureRecorded,
@@ -245,6 +246,21 @@ describe('figures over the catalogue', () => {
     ]);
     await world.announce([received(1, '2018-07-01', { vote: { ...vote, votedOn: '2018-07-02' } })]);
     expect(await ask('I.3.c', 'A', '2018-07')).toMatchObject({ status: 'missed', denominator: 30 });
+  });
+
+  it('judge the software against the paper book once somebody has counted it, by the lower share', async () => {
+    const missing = await ask('I.5.c', 'A', '2018-07');
+    expect(missing.value.missing).toMatchObject([
+      { source: 'dossier', label: { en: 'Agencies without a paper book in the period' } },
+    ]);
+    const own = randomUUID();
+    const book = { id: own, agencyId: DEPARTMENT, month: '2018-07', lastDay: '2018-07-31', dossiers: 40 };
+    await world.tellDossier(paperBookRecorded.of(own, book, systemActor('dossier'), ABOUT));
+    const judged = await ask('I.5.c', 'A', '2018-07');
+    expect(judged).toMatchObject({ numerator: 30, denominator: 40, status: 'missed', value: { number: 75 } });
+    const question = { id: 'I.5.c', period: '2018-07', part: 'denominator', scope: '000.00.15.H10' } as const;
+    const { value } = await world.service.request(listEvidence, question, LEADER);
+    expect([value.total, value.items[0]]).toMatchObject([40, { kind: 'paper-book', code: '2018-07' }]);
   });
 
   it('lists what keeps a figure down', async () => {

@@ -3,6 +3,7 @@ import { MEASURE_NAMES, measureOf, type MeasureName } from '#indicators';
 import type { FactKind, KindMeasure } from './fact-kind.js';
 import { connection } from './connection.kind.js';
 import { document } from './document.kind.js';
+import { paperBook } from './paper-book.kind.js';
 import { periodicReview } from './periodic-review.kind.js';
 import { postDossier } from './post-dossier.kind.js';
 import { publicationDuty } from './publication-duty.kind.js';
@@ -11,6 +12,7 @@ import { webItem } from './web-item.kind.js';
 
 /** Every kind of fact but dossiers, whose cells are wide because they are hot. A new kind is one line here. */
 export const KINDS: readonly FactKind[] = [
+  paperBook,
   ...[postDossier, postReminder],
   ...[document, shareReminder, connection],
   ...[publicationDuty, periodicReview, webItem],

@@ -20,3 +20,4 @@ export * from './exports.js';
 export * from './bulk.js';
 export * from './public-reading.js';
 export * from './notices.js';
+export * from './paper-books.js';

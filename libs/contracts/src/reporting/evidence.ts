@@ -12,6 +12,7 @@ export const EVIDENCE_KINDS = [
   'publication-duty',
   'periodic-review',
   'web-item',
+  'paper-book',
   'document',
   'connection',
   'post-reminder',
