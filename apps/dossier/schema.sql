@@ -438,6 +438,18 @@ CREATE TABLE open_case (
   CONSTRAINT open_case_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE paper_book (
+  id uuid NOT NULL,
+  agency_id uuid NOT NULL,
+  month text NOT NULL,
+  last_day date NOT NULL,
+  dossiers integer NOT NULL,
+  source text NOT NULL,
+  CONSTRAINT paper_book_dossiers_check CHECK ((dossiers >= 0)),
+  CONSTRAINT paper_book_month UNIQUE (agency_id, month),
+  CONSTRAINT paper_book_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE parked_event (
   consumer text NOT NULL,
   producer text NOT NULL,

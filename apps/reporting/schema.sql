@@ -248,6 +248,18 @@ CREATE TABLE offering_fact (
   CONSTRAINT offering_fact_pkey PRIMARY KEY (id, seq_from)
 );
 
+CREATE TABLE paper_book_fact (
+  id uuid NOT NULL,
+  seq_from bigint NOT NULL,
+  seq_to bigint DEFAULT '9223372036854775807'::bigint NOT NULL,
+  agency_id uuid NOT NULL,
+  month text NOT NULL,
+  last_day date NOT NULL,
+  dossiers integer NOT NULL,
+  CONSTRAINT paper_book_fact_check CHECK ((seq_from < seq_to)),
+  CONSTRAINT paper_book_fact_pkey PRIMARY KEY (id, seq_from)
+);
+
 CREATE TABLE parked_event (
   consumer text NOT NULL,
   producer text NOT NULL,
@@ -583,6 +595,18 @@ CREATE TABLE rebuild.offering_fact (
   CONSTRAINT offering_fact_pkey PRIMARY KEY (id, seq_from)
 );
 
+CREATE TABLE rebuild.paper_book_fact (
+  id uuid NOT NULL,
+  seq_from bigint NOT NULL,
+  seq_to bigint DEFAULT '9223372036854775807'::bigint NOT NULL,
+  agency_id uuid NOT NULL,
+  month text NOT NULL,
+  last_day date NOT NULL,
+  dossiers integer NOT NULL,
+  CONSTRAINT paper_book_fact_check CHECK ((seq_from < seq_to)),
+  CONSTRAINT paper_book_fact_pkey PRIMARY KEY (id, seq_from)
+);
+
 CREATE TABLE rebuild.periodic_review_fact (
   id uuid NOT NULL,
   seq_from bigint NOT NULL,
@@ -819,6 +843,8 @@ CREATE INDEX offering_fact_agency ON public.offering_fact USING btree (agency_id
 
 CREATE INDEX offering_fact_procedure ON public.offering_fact USING btree (procedure_id);
 
+CREATE INDEX paper_book_fact_agency ON public.paper_book_fact USING btree (agency_id, last_day);
+
 CREATE INDEX post_dossier_fact_delivered ON public.post_dossier_fact USING btree (agency_id, delivered_on) WHERE (delivered_on IS NOT NULL);
 
 CREATE INDEX post_dossier_fact_received ON public.post_dossier_fact USING btree (agency_id, received_on) WHERE (received_on IS NOT NULL);
@@ -850,6 +876,8 @@ CREATE INDEX log_instant_producer_seq_idx ON rebuild.log_instant USING btree (pr
 CREATE INDEX offering_fact_agency_id_idx ON rebuild.offering_fact USING btree (agency_id);
 
 CREATE INDEX offering_fact_procedure ON rebuild.offering_fact USING btree (procedure_id);
+
+CREATE INDEX paper_book_fact_agency_id_last_day_idx ON rebuild.paper_book_fact USING btree (agency_id, last_day);
 
 CREATE INDEX post_dossier_fact_agency_id_delivered_on_idx ON rebuild.post_dossier_fact USING btree (agency_id, delivered_on) WHERE (delivered_on IS NOT NULL);
 
