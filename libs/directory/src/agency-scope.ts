@@ -36,12 +36,13 @@ export class AgencyScope {
   /** By uuid or by any code; an agency this service has not heard of yet is asked for. Throws `unavailable.service` then. */
   async idOf(ref: string): Promise<string | undefined> {
     const known = (await this.directory.tree()).find(ref);
-    return known ? known.id : this.ask(ref);
+    return (known ?? (await this.ask(ref)))?.id;
   }
 
-  /** The code to show. */
+  /** The code to show; of an agency this service has not heard of yet it is asked for. Throws `unavailable.service` then. */
   async codeOf(id: string): Promise<string | undefined> {
-    return (await this.directory.tree()).get(id)?.codes[0]?.code;
+    const known = (await this.directory.tree()).get(id);
+    return (known ?? (await this.ask(id)))?.codes[0]?.code;
   }
 
   async includes(actor: Actor, agencyId: string): Promise<boolean> {
@@ -57,9 +58,9 @@ export class AgencyScope {
     return this.directory.calendarOf(agencyId);
   }
 
-  private async ask(ref: string): Promise<string | undefined> {
+  private async ask(ref: string) {
     try {
-      return (await this.bus.ask(findAgency, { ref })).value.id;
+      return (await this.bus.ask(findAgency, { ref })).value;
     } catch (error) {
       if (error instanceof Problem && (error.kind === 'not-found' || error.kind === 'invalid')) return undefined;
       throw error;

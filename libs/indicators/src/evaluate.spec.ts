@@ -102,7 +102,6 @@ describe('figures of the letter', () => {
     expect(value).toMatchObject({ kind: 'not-provided' });
     expect(value.kind === 'not-provided' && value.missing.map(({ source, count }) => [source, count])).toEqual([
       ['dossier', 1],
-      ['manual', undefined],
     ]);
   });
 
@@ -111,7 +110,7 @@ describe('figures of the letter', () => {
     const tracked = answersOf('I.5.c', world);
     const book = (count: number) => {
       const [key] = measuresOf(indicator('I.5.c'))
-        .filter(({ kind }) => kind === 'manual')
+        .filter((query) => query.kind === 'flow' && query.measure === 'paper-book-dossiers')
         .map((query) => query.key);
       return figureOf(indicator('I.5.c'), 'A', new Map([...tracked, [key ?? '', { count }]]), whole2018);
     };
