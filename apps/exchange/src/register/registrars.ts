@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Problem, type Actor } from '#contracts';
-import { AgencyScope, Directory, type Agency, type AgencyTree } from '#directory';
+import { AgencyScope, CatalogueReached, Directory, type Agency, type AgencyTree } from '#directory';
 import type { Registrar } from './register.rules.js';
 
 /** Agencies as keepers of a register. */
@@ -9,6 +9,7 @@ export class Registrars {
   constructor(
     private readonly scope: AgencyScope,
     private readonly directory: Directory,
+    private readonly reached: CatalogueReached,
   ) {}
 
   /** By uuid or code, within the actor's agencies. Throws `agency.unknown`, `forbidden.agency`. */
@@ -19,8 +20,14 @@ export class Registrars {
     return (await this.find(id)) ?? { id, codes: [code], rooms: new Set() };
   }
 
-  /** By uuid or any code, whoever asks; undefined for organisations outside the province. */
+  /**
+   * By uuid or any code, whoever asks; undefined for organisations outside the province. What is unknown is looked for once more
+   * when the copy has reached the catalogue: it may have been listed a moment ago.
+   */
   async find(ref: string): Promise<Registrar | undefined> {
+    const known = this.at(await this.directory.tree(), ref);
+    if (known) return known;
+    await this.reached.wait();
     return this.at(await this.directory.tree(), ref);
   }
 
