@@ -4,6 +4,7 @@ import type { Actor } from '#contracts';
 import { TestClock, testService, type TestService } from '#testing';
 import type { DossierConfig } from '../config.js';
 import { dossier } from '../dossier.module.js';
+import { insertNotice } from '../notices/notices.queries.js';
 import { insertPerson } from '../reception/reception.queries.js';
 import { PersonsService } from './persons.service.js';
 
@@ -20,13 +21,33 @@ afterAll(() => service.close());
 const persons = (PERSON_KEY: string) =>
   new PersonsService(service.dataSource, clock, { PERSON_KEY } as unknown as DossierConfig);
 
+/** A message to the applicant that waits for its mail server. */
+async function queueNotice(dossierId: string): Promise<string> {
+  const [id, vault] = [randomUUID(), persons(old)];
+  const sealed = {
+    recipient: vault.sealText('buoi@example.vn', id),
+    content: vault.sealText('{"text":"hẹn trả"}', id),
+  };
+  const about = { id, key: id, dossierId, kind: 'receipt' as const, channel: 'email' as const };
+  await insertNotice(service.dataSource, { ...about, ...sealed, createdAt: clock.now() });
+  return id;
+}
+
+const noticeOf = async (id: string) => {
+  const select = 'SELECT recipient, content, state FROM notice_person WHERE id = $1';
+  const found: unknown = await service.dataSource.query(select, [id]);
+  return (found as { recipient: Buffer | null; content: Buffer | null; state: string }[])[0]!;
+};
+
 it('a new key takes over the applicant, the text of acts, the search and whose dossier it is', async () => {
   const id = randomUUID();
   const before = persons(old);
   await insertPerson(service.dataSource, id, before.seal(id, { applicant: { name: 'Nguyễn Thị Bưởi' } }, citizen));
   await before.keepAct(service.dataSource, id, 'refusal', { at: clock.now(), by: citizen, text: { reason: 'thiếu' } });
 
-  expect(await persons(`2:${next},1:${old}`).reseal()).toBe(2);
+  const notice = await queueNotice(id);
+
+  expect(await persons(`2:${next},1:${old}`).reseal()).toBe(3);
 
   const after = persons(`2:${next}`);
   expect(await after.read(id, citizen)).toMatchObject({ applicant: { name: 'Nguyễn Thị Bưởi' } });
@@ -35,4 +56,12 @@ it('a new key takes over the applicant, the text of acts, the search and whose d
     after.wordsSought('buoi')[0],
   ]);
   expect(found).toHaveLength(1);
+  expect(after.openText((await noticeOf(notice)).recipient!, notice)).toBe('buoi@example.vn');
+});
+
+it('an erasure takes the messages to the applicant with it, sent or not', async () => {
+  const id = randomUUID();
+  const notice = await queueNotice(id);
+  await service.dataSource.transaction((tx) => persons(old).erase(tx, id));
+  expect(await noticeOf(notice)).toEqual({ recipient: null, content: null, state: 'failed' });
 });

@@ -164,6 +164,11 @@ export class PersonsService implements OnApplicationBootstrap {
     );
     await tx.query('UPDATE act_person SET content = NULL WHERE dossier_id = $1', [id]);
     await tx.query(
+      `UPDATE notice_person SET recipient = NULL, content = NULL, next_at = NULL,
+              state = CASE state WHEN 'queued' THEN 'failed' ELSE state END WHERE dossier_id = $1`,
+      [id],
+    );
+    await tx.query(
       `UPDATE visit_person SET content = NULL WHERE visit_id IN (SELECT id FROM counter_visit WHERE dossier_id = $1)`,
       [id],
     );
@@ -193,8 +198,9 @@ export class PersonsService implements OnApplicationBootstrap {
     const acts = { ...sealed, name: 'act_person', id: 'id' };
     const visits = { ...sealed, name: 'visit_person', id: 'visit_id', record: 'visit_id' };
     const files = { ...sealed, name: 'attachment_person', id: 'id', record: 'id', columns: ['name'] };
+    const notices = { ...sealed, name: 'notice_person', id: 'id', record: 'id', columns: ['recipient', 'content'] };
     let rows = 0;
-    for (const table of [persons, acts, visits, files]) rows += await resealTable(this.db, table, this.vault);
+    for (const table of [persons, acts, visits, files, notices]) rows += await resealTable(this.db, table, this.vault);
     return rows;
   }
 
