@@ -94,6 +94,12 @@ export class CatalogueCopy {
     };
   }
 
+  /** Throws `not-found.record` for a procedure nobody has listed. */
+  async assertListed(code: string): Promise<void> {
+    if (!(await this.procedures.find(code)))
+      throw new Problem('not-found', 'not-found.record', { what: 'procedure', id: code });
+  }
+
   /** Its name and field as they were called on the day, for papers and messages; the code where it is not known. */
   async procedureNamed(code: string, day: string | null): Promise<{ name: string; field: string | null }> {
     const known = await this.procedures.find(code);

@@ -19,6 +19,7 @@ export class ExperienceService {
   ) {}
 
   async of({ code, agency: ref }: ExperienceQuery): Promise<ExperienceView> {
+    await this.catalogue.assertListed(code);
     const tree = await this.catalogue.tree();
     const agency = ref ? tree.find(ref) : undefined;
     if (ref && !agency) throw new Problem('invalid', 'invalid.parameter', { name: 'agency', value: ref });

@@ -65,6 +65,7 @@ describe('tracking by code and telephone', () => {
 
 describe('what others have met with', () => {
   it('is told with its n, and not at all where few stand behind it', async () => {
+    await expect(service.request(getExperience, { code: '9.999999' })).rejects.toMatchObject({ kind: 'not-found' });
     const before = (await service.request(getExperience, { code: '1.000178' })).value;
     expect(before).toMatchObject({ n: 0, workingDaysHalf: null, onTime: { percent: null, n: 0 } });
     const days = [14, 15, 16, 17, 20, 21, 21, 21, 21, 21];

@@ -1,3 +1,4 @@
+import { ANY_PROCEDURE_CODE } from '../catalogue/codes.js';
 import { Day, OneOf, Part, Parts, Text, Texts, Whole, Decimal } from '../fields.js';
 import { request } from '../request.js';
 import { STATUS_CODES, type DossierStatus } from './codes.js';
@@ -20,7 +21,7 @@ export class OwnTrackingView {
 export const trackOwn = request('dossier.track-own', TrackOwn, OwnTrackingView);
 
 export class ExperienceQuery {
-  @Text({ vi: 'Mã thủ tục', en: 'Procedure code', max: 60 }) code!: string;
+  @Text({ vi: 'Mã thủ tục', en: 'Procedure code', pattern: ANY_PROCEDURE_CODE }) code!: string;
   @Text({ vi: 'Cơ quan (gồm cơ quan trực thuộc)', en: 'Agency, with those below it', max: 40, optional: true })
   agency?: string;
 }
