@@ -127,6 +127,11 @@ describe('an agency below 90 %', () => {
     ]);
     const { id } = items[0]!;
     await leader.post(`/exchange/reminders/${id}/issue`, { letterNumber: '77/STTTT-CNTT', issuedOn: '2018-10-01' });
+    const token = await platform.token('department-leader', '000.00.00.H10');
+    const letter = await fetch(`${platform.base}/api/v1/exchange/reminders/${id}/letter?format=docx`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect({ status: letter.status, zip: (await letter.text()).slice(0, 2) }).toEqual({ status: 200, zip: 'PK' });
     const reply = { replyNumber: '12/SNV-VP', repliedOn: '2018-10-05' };
     expect(await leader.post(`/exchange/reminders/${id}/answer`, reply)).toMatchObject({
       status: 'answered',

@@ -1,10 +1,17 @@
 import { Controller } from '@nestjs/common';
-import { answerShareReminder, draftShareReminders, issueShareReminder, listShareReminders } from '#contracts';
+import {
+  answerShareReminder,
+  draftShareReminders,
+  issueShareReminder,
+  listShareReminders,
+  printShareReminder,
+} from '#contracts';
 import type {
   Actor,
   AnswerShareReminder,
   DraftShareReminders,
   IssueShareReminder,
+  PrintShareReminder,
   ShareReminderQuery,
 } from '#contracts';
 import { OnRequest } from '#messaging';
@@ -19,6 +26,9 @@ export class RemindersController {
   }
   @OnRequest(listShareReminders) list(query: ShareReminderQuery, by: Actor) {
     return this.reminders.list(query, by);
+  }
+  @OnRequest(printShareReminder) print(query: PrintShareReminder, by: Actor) {
+    return this.reminders.print(query, by);
   }
   @OnRequest(issueShareReminder) issue(command: IssueShareReminder, by: Actor) {
     return this.reminders.issue(command, by);

@@ -8,18 +8,22 @@ import type {
   DraftShareReminders,
   EventContract,
   IssueShareReminder,
+  PrintedFile,
+  PrintShareReminder,
   ShareReminderAct,
   ShareReminderQuery,
   ShareReminderState,
   ShareReminders,
   ShareReminderView,
 } from '#contracts';
-import { AgencyScope } from '#directory';
+import { AgencyScope, Directory } from '#directory';
+import { DOCUMENT_TYPES, letterPage, printDocument } from '#documents';
 import { answer, CLOCK, EventLog, type Answer, type Clock } from '#messaging';
 import { registerCounts } from '../share/share.queries.js';
 import { figuresOf, isBelow } from '../share/share.rules.js';
 import { Reminder } from './reminder.entity.js';
 import { insertReminders, lockReminder, remindersOf } from './reminder.queries.js';
+import { reminderLetter } from './reminder-letter.rules.js';
 import * as rules from './reminder.rules.js';
 
 const TARGET = 90;
@@ -30,6 +34,7 @@ export class RemindersService {
     private readonly db: DataSource,
     private readonly log: EventLog,
     private readonly scope: AgencyScope,
+    private readonly directory: Directory,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -70,6 +75,18 @@ export class RemindersService {
       state: rules.answer(state, command, today),
       words: { replyNumber },
     }));
+  }
+
+  /** The letter as a file, drafted or issued. */
+  async print({ id, format }: PrintShareReminder, by: Actor): Promise<PrintedFile> {
+    const [reminder] = await remindersOf(this.db, await this.scope.subtree(by), { id });
+    if (!reminder) throw new Problem('not-found', 'not-found.record', { what: 'reminder', id });
+    const agency = (await this.directory.tree()).get(reminder.agencyId);
+    const letter = reminderLetter(reminder, agency?.name.vi ?? '', vietnamDay(this.clock.now()));
+    const type = format ?? 'pdf';
+    const bytes = await printDocument(letterPage(letter), type);
+    const name = `don-doc-van-ban-dien-tu-${reminder.from}-${agency?.codes[0]?.code ?? id}.${type}`;
+    return { name, contentType: DOCUMENT_TYPES[type], bytes: bytes.toString('base64') };
   }
 
   private async change(id: string, by: Actor, contract: EventContract<ShareReminderAct>, decide: Decide) {

@@ -1,6 +1,14 @@
 import { Controller, Get, Post } from '@nestjs/common';
-import { answerShareReminder, draftShareReminders, issueShareReminder, listShareReminders } from '#contracts';
+import {
+  answerShareReminder,
+  draftShareReminders,
+  issueShareReminder,
+  listShareReminders,
+  printShareReminder,
+  type PrintShareReminder,
+} from '#contracts';
 import { Asked, type Call } from '../http/call.js';
+import { sendFile } from '../http/files.js';
 import { ForwardService } from '../http/forward.service.js';
 import { Reads, Writes } from '../http/route.js';
 
@@ -24,6 +32,18 @@ export class ShareRemindersController {
   })
   draft(@Asked() call: Call) {
     return this.forward.pass(call);
+  }
+
+  @Get(':id/letter')
+  @Reads(null, {
+    resource,
+    input: printShareReminder.body,
+    produces: ['application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+    vi: 'Công văn dạng PDF hoặc DOCX',
+    en: 'The letter as PDF or DOCX',
+  })
+  async print(@Asked() call: Call<PrintShareReminder>) {
+    return sendFile(call, await this.forward.ask(printShareReminder, call.body, call));
   }
 
   @Post(':id/issue')

@@ -1,6 +1,6 @@
 import { Problem } from '#contracts';
 import type { AnswerPostReminder, IndicatorFigure, IssuePostReminder, ReminderFigure, ReminderState } from '#contracts';
-import { decimal, longDate, type OfficialLetter } from '#documents';
+import { decimal, longDate, numberAndSymbol, type OfficialLetter } from '#documents';
 import type { PostReminder } from './reminder.queries.js';
 
 /** The indicators of letter 600/STTTT-VP an agency is urged for, with their targets in per cent. */
@@ -47,7 +47,7 @@ export const stateOf = ({ agencyId, from, to, figures, issuedOn, repliedOn }: Po
 
 /** The letter with the nine parts of the format in force at its date (NĐ 30/2020 Art.8.2, TT 01/2011 before it). */
 export function reminderLetter(reminder: PostReminder, agency: string, today: string): OfficialLetter {
-  const [number, symbol] = splitNumber(reminder.letterNumber);
+  const [number, symbol] = numberAndSymbol(reminder.letterNumber, 'STTTT-BCVT');
   const share = ({ numerator, denominator }: ReminderFigure) => `${decimal((100 * numerator) / denominator, 2)} %`;
   const lines = reminder.figures.map((figure) => {
     const words = WORDS[figure.indicator] ?? figure.indicator;
@@ -68,9 +68,4 @@ export function reminderLetter(reminder: PostReminder, agency: string, today: st
     recipients: ['UBND tỉnh (báo cáo)', 'Bưu điện tỉnh (phối hợp)'],
     archive: 'VT, BCVT',
   };
-}
-
-function splitNumber(text: string | null): [string | null, string] {
-  const [, number, symbol] = /^([^/]+)\/(.+)$/.exec(text ?? '') ?? [];
-  return number && symbol ? [number, symbol] : [text, 'STTTT-BCVT'];
 }

@@ -2,6 +2,7 @@ import { AGENCY_REF } from '../catalogue/codes.js';
 import { event } from '../event.js';
 import { Day, Id, Instant, OneOf, Part, Parts, Text, Whole } from '../fields.js';
 import { request } from '../request.js';
+import { PrintedFile } from '../files.js';
 import { SHARE_REMINDER_STATUSES, SHARE_READINGS, type ShareReminderStatus, type ShareReading } from './codes.js';
 
 export class DraftShareReminders {
@@ -58,10 +59,17 @@ export class AnswerShareReminder {
   @Day({ vi: 'Ngày trả lời', en: 'Day of the reply' }) repliedOn!: string;
 }
 
+export class PrintShareReminder {
+  @Id({ vi: 'Công văn', en: 'The reminder' }) id!: string;
+  @OneOf(['pdf', 'docx'], { vi: 'Định dạng; mặc định pdf', en: 'Format; pdf by default', optional: true })
+  format?: 'pdf' | 'docx';
+}
+
 export const draftShareReminders = request('exchange.reminder.draft', DraftShareReminders, ShareReminders, {
   deadline: 60_000,
 });
 export const listShareReminders = request('exchange.reminder.list', ShareReminderQuery, ShareReminders);
+export const printShareReminder = request('exchange.reminder.print', PrintShareReminder, PrintedFile);
 export const issueShareReminder = request('exchange.reminder.issue', IssueShareReminder, ShareReminderView);
 export const answerShareReminder = request('exchange.reminder.answer', AnswerShareReminder, ShareReminderView);
 

@@ -51,3 +51,9 @@ export type LetterRule = 'nd-30-2020' | 'tt-01-2011';
 
 /** NĐ 30/2020/NĐ-CP is in force from 5/3/2020 (Art.37); before it TT 01/2011/TT-BNV. */
 export const letterRule = (date: string): LetterRule => (date >= '2020-03-05' ? 'nd-30-2020' : 'tt-01-2011');
+
+/** `77/STTTT-CNTT` in its two parts; without a number yet, or without a stroke, `symbol` is what the letter will carry. */
+export function numberAndSymbol(text: string | null, symbol: string): [string | null, string] {
+  const [, number, written] = /^([^/]+)\/(.+)$/.exec(text ?? '') ?? [];
+  return number && written ? [number, written] : [text, symbol];
+}
