@@ -54,8 +54,8 @@ function memoryAims(result: Result): Aim[] {
 }
 
 function intakeAims({ intake }: Result): Aim[] {
-  return intake.map(({ name, concurrency, ours, limit, ratio, aim }) => ({
-    what: `${name}, ${concurrency} at once, of plain inserts`,
+  return intake.map(({ name, of = 'plain inserts', concurrency, ours, limit, ratio, aim }) => ({
+    what: `${name}, ${concurrency} at once, of ${of}`,
     measured: `${ratio} (${ours}/s of ${limit}/s)`,
     aim: aim ? `≥ ${aim}` : '',
     met: aim ? isMet(ratio >= aim) : '',

@@ -7,6 +7,8 @@ import type { World } from './world.js';
 
 export interface Ratio {
   name: string;
+  /** What it is compared with; plain inserts where nothing is said. */
+  of?: string;
   concurrency: number;
   ours: number;
   limit: number;

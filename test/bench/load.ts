@@ -9,12 +9,12 @@ export interface Sent {
 export function send(
   agent: Agent,
   url: string,
-  options: { method?: string; token?: string; body?: object } = {},
+  options: { method?: string; token?: string; body?: object; text?: string; type?: string } = {},
 ): Promise<Sent> {
-  const text = options.body ? JSON.stringify(options.body) : undefined;
+  const text = options.body ? JSON.stringify(options.body) : options.text;
   const headers = {
     ...(options.token ? { authorization: `Bearer ${options.token}` } : {}),
-    ...(text ? { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) } : {}),
+    ...(text ? { 'content-type': options.type ?? 'application/json', 'content-length': Buffer.byteLength(text) } : {}),
   };
   return new Promise((resolve, reject) => {
     const asked = request(url, { method: options.method ?? (text ? 'POST' : 'GET'), agent, headers }, (answer) => {

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { aimsOf, markdownOf, type Result } from './aims.js';
 import { copyRate } from './copy.js';
+import { edxml } from './edxml.js';
 import { intake } from './intake.js';
 import { liveFigure, type Live } from './indicator.js';
 import { memoryOf, startPlatform, type Platform } from './platform.js';
@@ -34,7 +35,11 @@ async function measure(platform: Platform): Promise<Result> {
   const { dossiers, importRate } = grown[1]!;
   const copy = await copyRate(platform, dossiers);
   const form = { seconds: isShort ? 2 : 6, say };
-  const receptions = [...(await intake(platform, world, form)), ...(await webhooks(platform, form))];
+  const receptions = [
+    ...(await intake(platform, world, form)),
+    ...(await webhooks(platform, form)),
+    await edxml(platform, form),
+  ];
   if (sizes[2]) await grow(sizes[1]!, sizes[2]);
   return {
     machine: { cores: cpus().length, node: process.version, date: new Date().toISOString().slice(0, 10) },
