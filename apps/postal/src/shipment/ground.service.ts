@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { addDays, daysBetween, vietnamDay, type Day } from '#calendar';
 import { Problem, type Actor, type RegisterShipment, type TransitClass } from '#contracts';
-import { AgencyScope, Directory, Procedures } from '#directory';
+import { AgencyScope, CatalogueReached, Directory, Procedures } from '#directory';
 import { findOffice } from '../office/offices.js';
 import type { Ground } from './shipment.rules.js';
 
@@ -12,6 +12,7 @@ export class GroundService {
     readonly scope: AgencyScope,
     private readonly procedures: Procedures,
     private readonly directory: Directory,
+    private readonly reached: CatalogueReached,
   ) {}
 
   async ground(command: RegisterShipment, by: Actor, now: Date): Promise<Ground> {
@@ -19,11 +20,23 @@ export class GroundService {
     const agencyId = await this.idOf(agencyCode);
     const fromAgencyId = command.fromAgencyCode ? await this.idOf(command.fromAgencyCode) : null;
     if (!fromAgencyId || !(await this.scope.includes(by, fromAgencyId))) await this.scope.assertWithin(by, agencyId);
-    const procedure = await this.procedures.find(procedureCode);
     const day = vietnamDay(acceptedAt ? new Date(acceptedAt) : now);
-    const offering = procedure && (await this.procedures.offering(procedure.id, agencyId, day));
+    const { procedure, offering } = await this.listed(procedureCode, agencyId, day);
     const calendar = await this.scope.calendarOf(agencyId);
     return { agencyId, fromAgencyId, procedure, byPost: offering?.post, transitClass: classOf(command), calendar };
+  }
+
+  /** What is unknown is looked for once more when the copy has reached the catalogue: it may have been listed a moment ago. */
+  private async listed(code: string, agencyId: string, day: Day) {
+    const found = await this.known(code, agencyId, day);
+    if (found.procedure && found.offering) return found;
+    await this.reached.wait();
+    return this.known(code, agencyId, day);
+  }
+
+  private async known(code: string, agencyId: string, day: Day) {
+    const procedure = await this.procedures.find(code);
+    return { procedure, offering: procedure && (await this.procedures.offering(procedure.id, agencyId, day)) };
   }
 
   /** The first day of the last `count` working days before a day, by the province's calendar. */
