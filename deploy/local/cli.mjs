@@ -29,7 +29,8 @@ try {
   if (command === 'check') node('deploy/local/check.mjs', ...args);
   else {
     build();
-    if (command === 'test') node(...jest, ...args);
+    // Tests run in one process on two cores: a connection one of them left open must not keep the finished run from ending.
+    if (command === 'test') node(...jest, '--forceExit', ...args);
     else if (command in PROGRAMS) node('--enable-source-maps', `dist/test/${PROGRAMS[command]}/main.js`, ...args);
     else if (command !== 'build') {
       const program = join(root, 'dist', 'deploy', 'local', 'main.js');
