@@ -17,6 +17,13 @@ export interface Absence {
   to: string | null;
 }
 
+/** Since when the rest of a term goes on after it stood still, and how much was left; office time in milliseconds. */
+export interface Resumption {
+  at: string;
+  left: number;
+  unit: 'working-day' | 'day' | 'millisecond';
+}
+
 /** A dossier, or a submission before its reception: then `code` and all that follows from reception are null. */
 @Entity('dossier')
 @Index('dossier_identity', ['source', 'externalId'], { unique: true })
@@ -80,6 +87,8 @@ export class Dossier {
   @Column('date', { name: 'late_again_on', nullable: true }) lateAgainOn!: string | null;
   /** Since when the term stands still (a payment or supplement that pauses it); null while it runs. */
   @Column('timestamptz', { name: 'paused_at', nullable: true }) pausedAt!: Date | null;
+  /** Null where the term runs from its beginning, or had run out before it stood still. */
+  @Column('jsonb', { nullable: true }) resumption!: Resumption | null;
   @Column('jsonb', { default: [] }) absences!: Absence[];
   @Column('jsonb', { default: [] }) consultations!: ConsultationState[];
   @Column('jsonb', { default: [] }) participants!: ParticipantState[];

@@ -34,6 +34,7 @@ import { PaperBookController } from './paper-book/paper-book.controller.js';
 import { PaperBook } from './paper-book/paper-book.entity.js';
 import { PaperBookService } from './paper-book/paper-book.service.js';
 import { CreatePaperBook1770000000310 } from './migrations/1770000000310-create-paper-book.js';
+import { AddResumption1770000000320 } from './migrations/1770000000320-add-resumption.js';
 import { ParametersController } from './parameters/parameters.controller.js';
 import { DossierParameter } from './parameters/parameter.entity.js';
 import { ParametersService } from './parameters/parameters.service.js';
@@ -160,5 +161,6 @@ export const dossier: ServiceDefinition<DossierConfig> = {
     AddDesk1770000000292,
     StepsAreAppendOnly1770000000298,
     CreatePaperBook1770000000310,
+    AddResumption1770000000320,
   ],
 };

@@ -55,6 +55,7 @@ const NOTHING_YET: Facts = {
   apologyDraft: null,
   lateAgainOn: null,
   pausedAt: null,
+  resumption: null,
   absences: [],
   consultations: [],
   participants: [],

@@ -10,7 +10,7 @@ import {
   nextStage,
   stageDone,
 } from './publication.rules.js';
-import { workingDaysBefore } from './publication.rules.js';
+import { workingDaysAfter, workingDaysBefore } from './working-days.rules.js';
 
 const calendar = new CalendarBook([...vietnamDecisions]).of([], new Date('2018-08-30T03:00:00Z'));
 const aDuty = (change: object = {}) => ({
@@ -55,6 +55,12 @@ describe('due dates', () => {
       { announcedOn: '2018-08-30', effectiveOn: '2018-08-30', shortened: false },
       {},
       { decisionDueOn: '2018-09-05', proposalDueOn: '2018-08-31', flags: ['announced-late'] },
+    ],
+    [
+      'in force from early January 2018: what lies in 2017 is counted by the plain week and says so',
+      { announcedOn: '2017-12-15', effectiveOn: '2018-01-10', shortened: false },
+      {},
+      { decisionDueOn: '2018-01-05', proposalDueOn: '2017-12-28', flags: ['counted-before-calendar'] },
     ],
   ])('%s', (_, change, rules, expected) => {
     expect(dueDates(change as never, { ...DEFAULT_RULES, ...rules } as never, calendar)).toMatchObject(expected);

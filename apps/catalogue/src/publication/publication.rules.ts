@@ -1,6 +1,7 @@
-import { addDays, countDays, daysBetween, dueDate, instantOf, type WorkingCalendar } from '#calendar';
+import { addDays, countDays, type WorkingCalendar } from '#calendar';
 import { Problem } from '#contracts';
 import type { PublicationRules, PublicationStage, RecordPublicationStage } from '#contracts';
+import { BEFORE_THE_CALENDAR, isBeforeCalendar, workingDaysAfter, workingDaysBefore } from './working-days.rules.js';
 
 /** NĐ 63/2010 Art.15 and 24.2 as they stood on 30/8/2018; what the law leaves open is a parameter. */
 export const DEFAULT_RULES: PublicationRules = {
@@ -31,19 +32,6 @@ export interface DutyDates {
 }
 type Change = Pick<DutyDates, 'announcedOn' | 'effectiveOn' | 'shortened'>;
 
-/** The last day of a term in working days after a day (BLDS 2015 Art.147–148). */
-export function workingDaysAfter(day: string, count: number, calendar: WorkingCalendar): string {
-  if (count === 0) return day;
-  return dueDate({ length: count, unit: 'working-day', from: instantOf(day, '08:00') }, calendar).dueOn;
-}
-
-/** The working day so many before a day. */
-export function workingDaysBefore(day: string, count: number, calendar: WorkingCalendar): string {
-  if (count === 0) return day;
-  const before = daysBetween(addDays(day, -(count * 2 + 20)), addDays(day, -1), calendar).filter((one) => one.working);
-  return before.at(-count)!.date;
-}
-
 const later = (a: string, b: string): string => (a > b ? a : b);
 const earlier = (a: string, b: string): string => (a < b ? a : b);
 
@@ -64,7 +52,9 @@ export function dueDates(change: Change, rules: PublicationRules, calendar: Work
   const wanted = workingDaysBefore(decisionDueOn, rules.proposalDaysBefore, calendar);
   const proposalDueOn = earlier(later(wanted, workingDaysAfter(announcedOn, 1, calendar)), decisionDueOn);
   const entryDueOn = entryDue({ shortened, decisionDueOn, decidedOn: null }, rules, calendar);
-  return { proposalDueOn, decisionDueOn, entryDueOn, flags: possible > lawful ? ['announced-late'] : [] };
+  const plainWeeks = [announcedOn, proposalDueOn].some((day) => isBeforeCalendar(day, calendar));
+  const flags = [...(possible > lawful ? ['announced-late'] : []), ...(plainWeeks ? [BEFORE_THE_CALENDAR] : [])];
+  return { proposalDueOn, decisionDueOn, entryDueOn, flags };
 }
 
 /** Entry in the national database: working days after the decision (Art.24.2), after its due day while there is none. */

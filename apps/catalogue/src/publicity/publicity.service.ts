@@ -10,7 +10,7 @@ import { counted } from '../calendar/calendar.rules.js';
 import { lockProcedures, storedOf, versionsOf, type Stored } from '../procedures/procedure.queries.js';
 import { inForceOn, type Version } from '../procedures/version.rules.js';
 import { rulesOn } from '../publication/publication.queries.js';
-import { workingDaysAfter } from '../publication/publication.rules.js';
+import { workingDaysAfter } from '../publication/working-days.rules.js';
 import { postingEvent } from '../register.events.js';
 import { postingsOf, savePosting } from './publicity.queries.js';
 import { placeStates, posting, publicityScore } from './publicity.rules.js';

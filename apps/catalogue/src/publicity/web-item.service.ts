@@ -9,7 +9,7 @@ import { AgencyAccess } from '../agencies/agency-access.js';
 import type { NewAgency } from '../agencies/agency.queries.js';
 import { CalendarService } from '../calendar/calendar.service.js';
 import { counted } from '../calendar/calendar.rules.js';
-import { workingDaysAfter } from '../publication/publication.rules.js';
+import { workingDaysAfter } from '../publication/working-days.rules.js';
 import { webItemEvent } from '../register.events.js';
 import { saveWebItem, webItemsOf } from './publicity.queries.js';
 import { checked, unseen, upToDate, type WebItemState } from './web-item.rules.js';

@@ -4,6 +4,7 @@ import { CHANNELS, RecordingChannel, type MessageChannels } from './message-chan
 import { NoticeJob } from './notice-job.js';
 import { NoticeSender } from './notice-sender.js';
 import { NoticesService } from './notices.service.js';
+import { OfficerNotices } from './officer-notices.service.js';
 import { SmtpChannel } from './smtp-channel.js';
 import { WarningsService } from './warnings.service.js';
 
@@ -15,6 +16,7 @@ function channelsOf({ SMTP_URL, MAIL_FROM }: DossierConfig): MessageChannels {
 
 export const noticeProviders = [
   NoticesService,
+  OfficerNotices,
   WarningsService,
   NoticeSender,
   NoticeJob,

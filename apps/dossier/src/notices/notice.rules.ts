@@ -9,6 +9,7 @@ export const NOTICE_OF: Readonly<Record<string, NoticeKind>> = {
   'dossier.dossier.supplement-requested.v1': 'request',
   'dossier.dossier.refused.v1': 'refusal',
   'dossier.dossier.apologised.v1': 'reappointment',
+  'dossier.dossier.deadline-moved.v1': 'deadline-moved',
   'dossier.dossier.completed.v1': 'result',
 };
 
@@ -25,6 +26,7 @@ const TEXTS: Record<Exclude<NoticeKind, 'digest'>, (dossier: Facts) => string> =
   refusal: () => 'không được tiếp nhận, giải quyết; lý do ghi trong phiếu từ chối',
   reappointment: ({ apology }) =>
     `chưa giải quyết xong đúng hạn; cơ quan xin lỗi và hẹn lại${apology?.newDueOn ? ` ngày ${shortDate(apology.newDueOn)}` : ''}`,
+  'deadline-moved': ({ lawfulDueAt }) => `được hẹn trả kết quả ngày ${day(lawfulDueAt)} theo lịch làm việc mới`,
   result: () => 'đã có kết quả, mời Ông/Bà đến nhận theo giấy hẹn hoặc theo cách đã đăng ký',
 };
 

@@ -22,9 +22,10 @@ export async function beginDay(tx: Queryable, day: string, now: Date): Promise<b
 /** Dossiers whose term runs, page by page. */
 export async function runningAfter(tx: Queryable, after: string, limit: number): Promise<RunningDossier[]> {
   const found: unknown = await tx.query(
-    `SELECT id, code, agency_id AS "agencyId", handler, term_from AS "termFrom", lawful_due_on::text AS "dueOn" FROM dossier
+    `SELECT id, code, agency_id AS "agencyId", handler,
+            coalesce(term_from, (resumption ->> 'at')::timestamptz) AS "termFrom", lawful_due_on::text AS "dueOn" FROM dossier
       WHERE completed_on IS NULL AND status NOT IN (3, 7, 8) AND status IN (2, 4, 6) AND code IS NOT NULL AND native_act
-        AND term_from IS NOT NULL AND lawful_due_on IS NOT NULL AND paused_at IS NULL AND id > $1 ORDER BY id LIMIT $2`,
+        AND (term_from IS NOT NULL OR resumption IS NOT NULL) AND lawful_due_on IS NOT NULL AND paused_at IS NULL AND id > $1 ORDER BY id LIMIT $2`,
     [after, limit],
   );
   return rowsOf<RunningDossier>(found);

@@ -1,13 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { vietnamDay } from '#calendar';
-import { v7, type Actor, type ReceiveWarning, type WarningsPage, type WarningsQuery } from '#contracts';
+import type { Actor, ReceiveWarning, WarningsPage, WarningsQuery } from '#contracts';
 import { actorKey, CLOCK, type Clock } from '#messaging';
 import { CatalogueCopy } from '../catalogue-copy.js';
 import { findDossier } from '../dossier.queries.js';
-import { PersonsService } from '../person/persons.service.js';
-import { channelOf } from './notice.rules.js';
-import { insertNotice } from './notices.queries.js';
+import { OfficerNotices } from './officer-notices.service.js';
 import { levelsReached, roleOf, rolesOf, shareOfTerm } from './warning.rules.js';
 import * as rows from './warnings.queries.js';
 
@@ -23,7 +21,7 @@ export class WarningsService {
   constructor(
     private readonly db: DataSource,
     private readonly catalogue: CatalogueCopy,
-    private readonly persons: PersonsService,
+    private readonly officers: OfficerNotices,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -70,21 +68,13 @@ export class WarningsService {
     }
   }
 
-  /** One message an officer, whatever the number of dossiers. */
   private async digests(tx: EntityManager, given: readonly rows.NewWarning[], day: string): Promise<void> {
     const handlers = new Set(given.flatMap(({ dossier }) => dossier.handler ?? []));
     for (const handler of handlers) {
       const warnings = given.filter(({ dossier }) => dossier.handler === handler);
       const lines = warnings.map(({ dossier, level }) => `${dossier.code}: ${level} % thời hạn, hạn ${dossier.dueOn}`);
-      const content = { subject: `Hồ sơ cần chú ý ngày ${day}`, text: lines.join('\n') };
-      const reached = channelOf({ email: handler });
-      const id = v7(this.clock.now());
-      await insertNotice(tx, {
-        ...{ id, key: `digest ${day} ${handler}`, dossierId: null, kind: 'digest', createdAt: this.clock.now() },
-        channel: reached?.channel ?? null,
-        recipient: reached && this.persons.sealText(reached.to, id),
-        content: this.persons.sealText(JSON.stringify(content), id),
-      });
+      const subject = `Hồ sơ cần chú ý ngày ${day}`;
+      await this.officers.tell(tx, { key: `digest ${day} ${handler}`, handler, subject, lines });
     }
   }
 }

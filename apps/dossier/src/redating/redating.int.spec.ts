@@ -1,9 +1,12 @@
+import { DataSource } from 'typeorm';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import {
   calendarDecided,
   completeDossier,
+  completeSupplement,
   findRedating,
   getDossier,
+  listNotices,
   namedId,
   previewRedating,
   receiveDossier,
@@ -16,6 +19,7 @@ import {
 } from '#contracts';
 import { recorded } from '#testing';
 import { aDossierService, aReception, DEPARTMENT, officer, OTHER, stranger } from '../dossier.makers.js';
+import { NoticeJob } from '../notices/notice-job.js';
 import { RedatingService } from './redating.service.js';
 
 type Entry = CalendarDecisionView['entries'][number];
@@ -107,6 +111,36 @@ describe('a decision on days off (domain rule 85)', () => {
     await service.request(setParameter, apply, officer);
     expect(await decide({ ...decision, id: 'd-3' })).toBe(1);
     expect(await view(code)).toMatchObject({ lawfulDueAt: '2018-08-18T10:00:00.000Z' });
+  });
+
+  it('counts again only what was left of a term that goes on after it stood still, and tells applicant and officer', async () => {
+    const pauses = { key: 'supplement.mode', value: 'pause', from: '2018-08-13', source: 'QĐ' } as const;
+    await service.request(setParameter, pauses, officer);
+    const ref = await receive();
+    const to = { ref, from: 'Một cửa', to: 'Phòng BCVT', action: 'forward', handler: 'chuyen-vien@example.vn' };
+    await service.request(recordStep, to, officer);
+    const lack = { ref, papers: ['Đơn'], reason: 'Thiếu', nothingElseMissing: true };
+    await service.request(requestSupplement, lack, officer);
+    service.clock.set('2018-08-16T08:00:00+07:00');
+    await service.request(completeSupplement, { ref }, officer);
+    expect(await view(ref)).toMatchObject({ lawfulDueAt: '2018-08-23T10:00:00.000Z' });
+    // 14/8 lies in a segment that is over: it moves nothing, though it is a day off now.
+    expect(await decide(aDecision('d-8', { entries: [off('2018-08-14')] }))).toBe(0);
+    expect(await decide(aDecision('d-9', { entries: [off('2018-08-17')] }))).toBe(1);
+    expect(await view(ref)).toMatchObject({
+      lawfulDueAt: '2018-08-24T10:00:00.000Z',
+      firstDueAt: '2018-08-20T10:00:00.000Z',
+    });
+    const last = (await service.events()).at(-1)!.data as { state: DossierState };
+    expect(last.state.clocks).toEqual([
+      { start: '2018-08-13', dueOn: '2018-08-20', end: '2018-08-13' },
+      { start: '2018-08-16', dueOn: '2018-08-24', end: null },
+    ]);
+    await service.get(NoticeJob).round();
+    const { items } = (await service.request(listNotices, { ref }, officer)).value;
+    expect(items.map(({ kind }) => kind)).toContain('deadline-moved');
+    const told = await service.get(DataSource).query("SELECT key, channel FROM notice_person WHERE key LIKE 'redating %'");
+    expect(told).toEqual([{ key: 'redating d-9 chuyen-vien@example.vn', channel: 'email' }]);
   });
 
   it('goes through them a chunk a transaction and, broken off, goes on where it was', async () => {

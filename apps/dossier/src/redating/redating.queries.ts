@@ -1,4 +1,4 @@
-import { In, IsNull, LessThan, MoreThan, MoreThanOrEqual, Not, type EntityManager } from 'typeorm';
+import { In, IsNull, LessThan, MoreThan, MoreThanOrEqual, Not, Or, type EntityManager } from 'typeorm';
 import { CalendarBook, vietnamDecisions, type CalendarDecision } from '#calendar';
 import type { CalendarDecisionView } from '#contracts';
 import { rowsOf, type Queryable } from '#messaging';
@@ -22,7 +22,7 @@ export function concerned(
       status: In([2, 4, 6]),
       termUnit: Not(IsNull()),
       lawfulDueOn: MoreThanOrEqual(from),
-      termFrom: LessThan(new Date(`${to}T23:59:59+07:00`)),
+      termFrom: Or(IsNull(), LessThan(new Date(`${to}T23:59:59+07:00`))),
       ...(after ? { id: MoreThan(after) } : {}),
       ...(agencies ? { agencyId: In([...agencies]) } : {}),
     },
@@ -85,6 +85,16 @@ export async function saveMoves(tx: Queryable, decisionId: string, moves: readon
             after date, applied boolean)`,
     [decisionId, JSON.stringify(moves)],
   );
+}
+
+/** What was applied to dossiers that somebody has on the desk. */
+export async function movedOfHandlers(tx: Queryable, decisionId: string) {
+  const found: unknown = await tx.query(
+    `SELECT handler, code, before::text, after::text FROM redating_move JOIN dossier ON dossier.id = dossier_id
+      WHERE decision_id = $1 AND applied AND handler IS NOT NULL ORDER BY handler, after, code`,
+    [decisionId],
+  );
+  return rowsOf<Pick<MoveRow, 'code' | 'before' | 'after'> & { handler: string }>(found);
 }
 
 export interface MoveRow extends Move {

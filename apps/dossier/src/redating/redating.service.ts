@@ -7,9 +7,11 @@ import type { AgencyTree } from '#directory';
 import { CatalogueCopy } from '../catalogue-copy.js';
 import { Dossier } from '../dossier.entity.js';
 import { stateOf, type Facts } from '../dossier.rules.js';
+import { OfficerNotices } from '../notices/officer-notices.service.js';
 import { nextAlarm } from '../watch/alarm.rules.js';
 import { Redating } from './redating.entity.js';
-import { bookOf, concerned, movedBefore, nextRedating, queue, saveMoves, type Move } from './redating.queries.js';
+import { bookOf, concerned, movedBefore, movedOfHandlers, nextRedating } from './redating.queries.js';
+import { queue, saveMoves, type Move } from './redating.queries.js';
 import { directionOf, redated } from './redating.rules.js';
 
 /** Dossiers a transaction. */
@@ -31,6 +33,7 @@ export class RedatingService {
     private readonly db: DataSource,
     private readonly log: EventLog,
     private readonly catalogue: CatalogueCopy,
+    private readonly officers: OfficerNotices,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -58,6 +61,7 @@ export class RedatingService {
       const dossiers = await concerned(tx, decision, { after: reached, agencies, limit: size, lock: true });
       const moved = await this.move(tx, dossiers, { decision, tree, book: await bookOf(tx, [decision as never]) });
       const last = dossiers.length < size;
+      if (last) await this.tellOfficers(tx, decision);
       const { decisionId } = redating;
       const now = this.clock.now();
       const progress = { reached: dossiers.at(-1)?.id ?? reached, doneAt: last ? now : null };
@@ -86,7 +90,18 @@ export class RedatingService {
     return moves.filter(({ applied }) => applied).length;
   }
 
-  /** The event tells citizen and officer; it names the decision. */
+  /** Once the last dossier is done, each officer is told of all of theirs in one message. */
+  private async tellOfficers(tx: EntityManager, { id, number }: CalendarDecisionView): Promise<void> {
+    const moved = await movedOfHandlers(tx, id);
+    for (const handler of new Set(moved.map((one) => one.handler))) {
+      const own = moved.filter((one) => one.handler === handler);
+      const lines = own.map(({ code, before, after }) => `${code}: hạn ${before} chuyển thành ${after}`);
+      const subject = `Hạn của ${own.length} hồ sơ thay đổi theo ${number}`;
+      await this.officers.tell(tx, { key: `redating ${id} ${handler}`, handler, subject, lines });
+    }
+  }
+
+  /** The applicant is told from the event; it names the decision. */
   private async save(tx: EntityManager, before: Dossier, after: Facts, decision: CalendarDecisionView): Promise<void> {
     await tx.getRepository(Dossier).save({ ...before, ...after, version: before.version + 1 }, { reload: false });
     const days = { before: before.lawfulDueOn!, after: after.lawfulDueOn! };
