@@ -76,6 +76,8 @@ describe('due dates', () => {
 
   it('working days are counted back over the holiday of 3/9/2018', () => {
     expect(workingDaysBefore('2018-09-05', 2, calendar)).toBe('2018-08-31');
+    expect(workingDaysAfter('2018-12-28', 4, calendar)).toBe('2019-01-05');
+    expect(workingDaysAfter('2017-12-28', 2, calendar)).toBe('2018-01-02');
   });
 });
 
