@@ -11,6 +11,7 @@ import {
   type AgencyTree,
   type KnownProcedure,
 } from '#directory';
+import { shortest } from './reception/shortened-term.rules.js';
 import type { Parameters } from './parameters/parameter.rules.js';
 import { ParametersService } from './parameters/parameters.service.js';
 
@@ -82,15 +83,18 @@ export class CatalogueCopy {
     const awaiting = procedure !== undefined && awaitingOn(procedure, day);
     const inForce = procedure && inForceOn(procedure, day);
     const version = inForce ?? (awaiting ? procedure.versions.at(-1) : undefined);
+    const calendar = await this.directory.calendarOf(agency?.id ?? '');
+    const term = termFor(version?.terms ?? [], place.channel);
+    const cuts = (agency && procedure && (await this.procedures.shortened(procedure.id, offices(agency), day))) ?? [];
     return {
       agency,
       unit,
       procedure,
       inForce: inForce !== undefined,
       awaiting,
-      term: termFor(version?.terms ?? [], place.channel),
+      term: shortest(term, cuts, { channel: place.channel, day, calendar }),
       level: await this.levelOf(procedure, agency, day),
-      calendar: await this.directory.calendarOf(agency?.id ?? ''),
+      calendar,
     };
   }
 
@@ -126,6 +130,10 @@ function termFor(terms: readonly { channel: Channel; term: StatedTerm | null }[]
   const of = (wanted: Channel) => terms.find((one) => one.channel === wanted)?.term ?? null;
   return of(channel) ?? of('counter');
 }
+
+/** For whom a decision on terms holds here: the agency itself, a room also by what its department was allowed. */
+const offices = ({ id, kind, parentId }: AgencyRecorded): string[] =>
+  kind === 'room' && parentId ? [id, parentId] : [id];
 
 const OLD_FORM = /^\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}$/;
 

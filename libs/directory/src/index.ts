@@ -4,14 +4,19 @@ import { DirectoryRevision } from './directory-revision.entity.js';
 import { CreateDirectory1770000000010 } from './migrations/1770000000010-create-directory.js';
 import { AddAwaiting1770000000012 } from './migrations/1770000000012-add-awaiting.js';
 import { CreateProcedureCopy1770000000011 } from './migrations/1770000000011-create-procedure-copy.js';
-import { OfferingCopy, ProcedureCodeCopy, ProcedureCopy } from './procedure-copy.entity.js';
+import { CreateShorteningCopy1770000000013 } from './migrations/1770000000013-create-shortening-copy.js';
+import { OfferingCopy, ProcedureCodeCopy, ProcedureCopy, ShorteningCopy } from './procedure-copy.entity.js';
 
 /** For the definition of a service with a copy of agencies and calendars. */
 export const directoryEntities = [AgencyCopy, CalendarCopy, DirectoryRevision];
 export const directoryMigrations = [CreateDirectory1770000000010];
 /** Beside the former, for a service that also asks for `procedures`. */
-export const procedureCopyEntities = [ProcedureCopy, ProcedureCodeCopy, OfferingCopy];
-export const procedureCopyMigrations = [CreateProcedureCopy1770000000011, AddAwaiting1770000000012];
+export const procedureCopyEntities = [ProcedureCopy, ProcedureCodeCopy, OfferingCopy, ShorteningCopy];
+export const procedureCopyMigrations = [
+  CreateProcedureCopy1770000000011,
+  AddAwaiting1770000000012,
+  CreateShorteningCopy1770000000013,
+];
 
 export { CatalogueReached } from './catalogue-reached.js';
 export { AgencyScope } from './agency-scope.js';
@@ -26,5 +31,6 @@ export {
   Procedures,
   type KnownOffering,
   type KnownProcedure,
+  type KnownShortening,
   type KnownVersion,
 } from './procedures.js';

@@ -1,5 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
-import type { BilingualName, ChannelTerm, OnlineLevel, ProcedureStatus, SettlingLevel } from '#contracts';
+import type { BilingualName, Channel, ChannelTerm, OnlineLevel, ProcedureStatus } from '#contracts';
+import type { SettlingLevel, StatedTerm } from '#contracts';
 
 /** This service's own copy of a version of a procedure. */
 @Entity('procedure_copy')
@@ -23,6 +24,20 @@ export class ProcedureCopy {
 export class ProcedureCodeCopy {
   @PrimaryColumn('text') code!: string;
   @Index('procedure_code_copy_procedure') @Column('uuid', { name: 'procedure_id' }) procedureId!: string;
+}
+
+/** A term cut for one agency by a decision; those of the whole province are versions of the procedure. */
+@Entity('shortening_copy')
+@Index('shortening_copy_of', ['procedureId', 'agencyId', 'from'])
+export class ShorteningCopy {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'procedure_id' }) procedureId!: string;
+  @Column('uuid', { name: 'agency_id' }) agencyId!: string;
+  /** Null: every channel. */
+  @Column('text', { nullable: true }) channel!: Channel | null;
+  @Column('jsonb') local!: StatedTerm;
+  @Column('date', { name: 'valid_from' }) from!: string;
+  @Column('date', { name: 'valid_to', nullable: true }) to!: string | null;
 }
 
 @Entity('offering_copy')

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
-import { offeringRecorded, procedureRecorded } from '#contracts';
-import type { OfferingRecorded, ProcedureRecorded, Recorded } from '#contracts';
+import { offeringRecorded, procedureRecorded, shorteningRecorded } from '#contracts';
+import type { OfferingRecorded, ProcedureRecorded, Recorded, ShorteningRecorded } from '#contracts';
 import { OnEvents, OnRebuild } from '#messaging';
 import { Procedures } from './procedures.js';
 
@@ -34,24 +34,34 @@ const OFFERINGS = `
   ON CONFLICT (id) DO UPDATE SET valid_from = excluded.valid_from, valid_to = excluded.valid_to, level = excluded.level,
      one_stop = excluded.one_stop, post = excluded.post`;
 
+const SHORTENINGS = `
+  INSERT INTO shortening_copy (id, procedure_id, agency_id, channel, local, valid_from, valid_to)
+  SELECT id, "procedureId", "agencyId", channel, local, "from", "to"
+    FROM jsonb_to_recordset($1::jsonb) AS shortening (id uuid, "procedureId" uuid, "agencyId" uuid, channel text, local jsonb,
+         "from" date, "to" date)
+  ON CONFLICT (id) DO UPDATE SET local = excluded.local, valid_from = excluded.valid_from, valid_to = excluded.valid_to`;
+
 /** Keeps this service's copy of procedures and their offerings. */
 @Injectable()
 export class ProcedureEvents {
   constructor(private readonly procedures: Procedures) {}
 
-  @OnEvents([procedureRecorded, offeringRecorded])
+  @OnEvents([procedureRecorded, offeringRecorded, shorteningRecorded])
   async apply(events: Recorded[], tx: EntityManager): Promise<void> {
     const states = statesOf<ProcedureRecorded>(events, procedureRecorded.type);
     const versions = lastBy(states, ({ id, version }) => `${id} ${version}`);
     if (versions.length > 0) await this.keepVersions(tx, versions);
     const offerings = lastBy(statesOf<OfferingRecorded>(events, offeringRecorded.type), ({ id }) => id);
     if (offerings.length > 0) await tx.query(OFFERINGS, [JSON.stringify(offerings)]);
+    const shortenings = lastBy(statesOf<ShorteningRecorded>(events, shorteningRecorded.type), ({ id }) => id);
+    const ofOneAgency = shortenings.filter(({ agencyId }) => agencyId !== null);
+    if (ofOneAgency.length > 0) await tx.query(SHORTENINGS, [JSON.stringify(ofOneAgency)]);
     await this.procedures.changed(tx);
   }
 
   @OnRebuild('catalogue')
   async empty(tx: EntityManager): Promise<void> {
-    for (const table of ['procedure_copy', 'procedure_code_copy', 'offering_copy'])
+    for (const table of ['procedure_copy', 'procedure_code_copy', 'offering_copy', 'shortening_copy'])
       await tx.query(`DELETE FROM ${table}`);
     await this.procedures.changed(tx);
   }

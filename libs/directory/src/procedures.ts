@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { rowsOf, type Queryable } from '#messaging';
-import type { ProcedureCopy, OfferingCopy } from './procedure-copy.entity.js';
+import type { ProcedureCopy, OfferingCopy, ShorteningCopy } from './procedure-copy.entity.js';
 import { Remembered } from './revision.js';
 
 export type KnownVersion = Pick<
@@ -9,6 +9,7 @@ export type KnownVersion = Pick<
   'procedureId' | 'version' | 'code' | 'name' | 'field' | 'levels' | 'status' | 'validFrom' | 'validTo' | 'terms'
 > & { awaitingFrom?: string | null };
 export type KnownOffering = Pick<OfferingCopy, 'id' | 'from' | 'to' | 'level' | 'oneStop' | 'post'>;
+export type KnownShortening = Pick<ShorteningCopy, 'id' | 'channel' | 'local' | 'from' | 'to'>;
 
 /** A procedure with all its versions, oldest first. */
 export interface KnownProcedure {
@@ -21,6 +22,7 @@ interface Found {
   byCode: Map<string, KnownProcedure | undefined>;
   /** Of each procedure, by agency. */
   offerings: Map<string, ReadonlyMap<string, readonly KnownOffering[]>>;
+  shortenings: Map<string, ReadonlyMap<string, readonly KnownShortening[]>>;
 }
 
 /** Procedures kept before memory is emptied: enough for every procedure of a province. */
@@ -32,7 +34,7 @@ export class Procedures {
   private readonly memory: Remembered<Found>;
 
   constructor(private readonly db: DataSource) {
-    this.memory = new Remembered('procedures', db, () => Promise.resolve({ byCode: new Map(), offerings: new Map() }));
+    this.memory = new Remembered('procedures', db, () => Promise.resolve(nothingFound()));
   }
 
   /** By its code or by an alias, new or old. */
@@ -62,6 +64,15 @@ export class Procedures {
     return known.get(agencyId)?.find(({ from, to }) => from <= day && (to === null || day <= to));
   }
 
+  /** Terms cut by a decision for one of these agencies alone, in force on a day. */
+  async shortened(procedureId: string, agencyIds: readonly string[], day: string): Promise<KnownShortening[]> {
+    const { shortenings } = await this.memory.get();
+    let known = shortenings.get(procedureId);
+    if (!known) remember(shortenings, procedureId, (known = await this.shorteningsOf(procedureId)));
+    const own = agencyIds.flatMap((agencyId) => known.get(agencyId) ?? []);
+    return own.filter(({ from, to }) => from <= day && (to === null || day <= to));
+  }
+
   /** In the transaction that changes the copy. */
   changed(tx: Queryable): Promise<void> {
     return this.memory.changed(tx);
@@ -76,11 +87,25 @@ export class Procedures {
         [procedureId],
       ),
     );
-    const byAgency = new Map<string, KnownOffering[]>();
-    for (const { agencyId, ...offering } of found)
-      byAgency.set(agencyId, [...(byAgency.get(agencyId) ?? []), offering]);
-    return byAgency;
+    return byAgency(found);
   }
+
+  private async shorteningsOf(procedureId: string): Promise<Map<string, KnownShortening[]>> {
+    const found: unknown = await this.db.query(
+      `SELECT agency_id AS "agencyId", id, channel, local, valid_from::text AS "from", valid_to::text AS "to"
+         FROM shortening_copy WHERE procedure_id = $1 ORDER BY valid_from, id`,
+      [procedureId],
+    );
+    return byAgency(rowsOf<KnownShortening & { agencyId: string }>(found));
+  }
+}
+
+const nothingFound = (): Found => ({ byCode: new Map(), offerings: new Map(), shortenings: new Map() });
+
+function byAgency<T extends { agencyId: string }>(found: readonly T[]): Map<string, Omit<T, 'agencyId'>[]> {
+  const grouped = new Map<string, Omit<T, 'agencyId'>[]>();
+  for (const { agencyId, ...one } of found) grouped.set(agencyId, [...(grouped.get(agencyId) ?? []), one]);
+  return grouped;
 }
 
 /** The version in force on a day, else undefined. A repealed one was in force until its last day. */

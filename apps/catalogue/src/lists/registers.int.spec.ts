@@ -195,6 +195,26 @@ describe('registers of the catalogue', () => {
     expect(items[0]!.parts.ways![0]).toMatchObject({ term: { length: '7' }, centralTerm: { length: '10' } });
   });
 
+  it('an agency’s own shortening stands at its offering, and changes no version of the procedure', async () => {
+    const own = {
+      code: '1.000002',
+      agency: '000.00.15.H10',
+      local: { length: '4', unit: 'working-day' as const },
+      decision: '12/QĐ-STTTT',
+      decidedOn: '2018-08-20',
+      from: '2018-09-01',
+    };
+    await expect(service.request(shortenProcedure, own, other)).rejects.toMatchObject({ kind: 'forbidden' });
+    const { value } = await service.request(shortenProcedure, own, department);
+    expect(value).toMatchObject({ agency: '000.00.15.H10', daysSaved: '6', shareSaved: '60.00' });
+    const { offerings, version } = (await service.request(findProcedure, { code: '1.000002' })).value;
+    expect(version).toBe(1);
+    expect(offerings.map(({ agency, terms }) => [agency, terms])).toContainEqual([
+      '000.00.15.H10',
+      [{ channel: null, term: own.local, decision: own.decision, from: own.from, to: null }],
+    ]);
+  });
+
   it('what was known of a version before it was written over can still be read', async () => {
     const knownAt = '2018-08-30T02:59:59Z';
     expect((await service.request(procedureVersions, { code: '1.000002', knownAt })).value.items).toEqual([]);

@@ -17,7 +17,13 @@ export async function offeringsOf(db: Queryable, procedureIds: readonly string[]
 export async function offeringViews(db: Queryable, procedureId: string): Promise<OfferingView[]> {
   const found = await db.query(
     `SELECT offering.id, shown.code AS agency, offering.agency_id AS "agencyId", offering.valid_from::text AS "from",
-            offering.valid_to::text AS "to", level, one_stop AS "oneStop", post, decision, exclusion, basis
+            offering.valid_to::text AS "to", level, one_stop AS "oneStop", post, decision, exclusion, basis,
+            coalesce((SELECT jsonb_agg(jsonb_build_object('channel', channel, 'term', local, 'decision', cut.decision,
+                             'from', cut.valid_from, 'to', cut.valid_to) ORDER BY cut.valid_from, cut.id)
+                        FROM shortening AS cut WHERE cut.procedure_id = offering.procedure_id
+                         AND cut.agency_id = offering.agency_id
+                         AND cut.valid_from <= coalesce(offering.valid_to, 'infinity')
+                         AND (cut.valid_to IS NULL OR cut.valid_to >= offering.valid_from)), '[]') AS terms
        FROM offering JOIN agency_code AS shown ON shown.agency_id = offering.agency_id AND shown.place = 0
       WHERE procedure_id = $1 ORDER BY shown.code, offering.valid_from`,
     [procedureId],

@@ -67,7 +67,7 @@ export interface ExportRow {
   missing: string[];
   aliases: DatedCode[];
   /** Today's where a table is wanted, else all. */
-  offerings: Omit<OfferingView, 'id' | 'agencyId'>[];
+  offerings: Omit<OfferingView, 'id' | 'agencyId' | 'terms'>[];
 }
 
 /** Whole procedures in order of codes, with who offers them. */

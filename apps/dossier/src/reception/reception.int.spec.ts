@@ -6,12 +6,15 @@ import {
   getDossier,
   receiveDossier,
   rejectSubmission,
+  shorteningRecorded,
   v7,
   type DossierView,
+  type ShorteningRecorded,
 } from '#contracts';
 import { rowsOf } from '#messaging';
 import { recorded, type TestService } from '#testing';
-import { aDossierService, aProcedure, aReception, officer, stranger } from '../dossier.makers.js';
+import { aDossierService, aProcedure, aReception, DEPARTMENT, officer, OTHER, PROCEDURE } from '../dossier.makers.js';
+import { stranger } from '../dossier.makers.js';
 import type { TestClock } from '#testing';
 
 let service: TestService & { clock: TestClock };
@@ -63,6 +66,31 @@ describe('reception', () => {
     );
     const [row] = rowsOf<{ dossiers: number; last: number; counted: number }>(found);
     expect(row).toEqual({ dossiers: 3, last: 3, counted: 3 });
+  });
+
+  it('gives the shorter term that a decision allows the agency alone, from its day of effect', async () => {
+    const cut: ShorteningRecorded = {
+      ...{ id: v7(service.clock.now()), procedureId: PROCEDURE, procedureCode: '1.000178', agencyId: DEPARTMENT },
+      ...{ channel: null, central: { length: '5', unit: 'working-day' }, local: { length: '3', unit: 'working-day' } },
+      ...{ decidedOn: '2018-08-01', from: '2018-08-13', to: null, comparison: 'shorter', daysSaved: '2' },
+      shareSaved: '40.00',
+    };
+    const decided = (change: Partial<ShorteningRecorded>) =>
+      service.deliver(
+        recorded([
+          shorteningRecorded.of(PROCEDURE, { ...cut, ...change }, systemActor('catalogue'), {
+            time: service.clock.now(),
+          }),
+        ]),
+      );
+    const due = async () => (await service.request(receiveDossier, aReception(), officer)).value.lawfulDueAt;
+    await decided({ from: '2018-08-14' });
+    await decided({ id: v7(service.clock.now()), agencyId: OTHER });
+    expect(await due()).toBe('2018-08-20T10:00:00.000Z');
+    await decided({});
+    expect(await due()).toBe('2018-08-16T10:00:00.000Z');
+    await decided({ to: '2018-08-12' });
+    expect(await due()).toBe('2018-08-20T10:00:00.000Z');
   });
 
   it('takes in what the centre has put in force and the province has yet to publish, and says so', async () => {

@@ -1,7 +1,19 @@
 import { event } from '../event.js';
-import { Day, Flag, Id, OneOf, Part, Text } from '../fields.js';
+import { Day, Flag, Id, OneOf, Part, Parts, Text } from '../fields.js';
+import { CHANNELS, type Channel } from '../dossier/codes.js';
+import { StatedTerm } from '../dossier/state.js';
 import { LegalSource } from './legal-source.js';
 import { ONLINE_LEVELS, type OnlineLevel } from './codes.js';
+
+/** A term that a decision cut for one agency. */
+export class OwnTerm {
+  @OneOf(CHANNELS, { vi: 'Kênh; bỏ trống: mọi kênh', en: 'Channel; null = all', optional: true })
+  channel!: Channel | null;
+  @Part(() => StatedTerm, { vi: 'Thời hạn', en: 'Term' }) term!: StatedTerm;
+  @Text({ vi: 'Quyết định', en: 'Decision' }) decision!: string;
+  @Day({ vi: 'Từ ngày', en: 'From' }) from!: string;
+  @Day({ vi: 'Đến hết ngày', en: 'To, included', optional: true }) to!: string | null;
+}
 
 /** Who offers a procedure, at which online level, in the one-stop unit or not, by post or not: of certain days. */
 export class OfferingView {
@@ -22,6 +34,8 @@ export class OfferingView {
   exclusion!: string | null;
   @Part(() => LegalSource, { vi: 'Căn cứ', en: 'What the listing rests on', optional: true })
   basis!: LegalSource | null;
+  @Parts(() => OwnTerm, { vi: 'Thời hạn riêng của cơ quan', en: 'Terms cut for this agency alone (`shortenings`)' })
+  terms!: OwnTerm[];
 }
 
 /** The whole state of an offering after a change; `to` before `from` means that it was taken back. */
