@@ -168,6 +168,7 @@ CREATE TABLE dossier (
   vote jsonb,
   queue_due_at timestamp with time zone,
   alarm_at timestamp with time zone,
+  resumption jsonb,
   CONSTRAINT dossier_channel_check CHECK ((channel = ANY (ARRAY['counter'::text, 'online'::text, 'post'::text]))),
   CONSTRAINT dossier_closing_check CHECK ((closing = ANY (ARRAY['result'::text, 'refusal'::text, 'withdrawal'::text, 'stop'::text]))),
   CONSTRAINT dossier_code_key UNIQUE (code),
@@ -523,6 +524,17 @@ CREATE TABLE reserved_number (
   CONSTRAINT reserved_number_range_id_fkey FOREIGN KEY (range_id) REFERENCES number_range(id)
 );
 
+CREATE TABLE shortening_copy (
+  id uuid NOT NULL,
+  procedure_id uuid NOT NULL,
+  agency_id uuid NOT NULL,
+  channel text,
+  local jsonb NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  CONSTRAINT shortening_copy_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE tracking_try (
   code text NOT NULL,
   since timestamp with time zone NOT NULL,
@@ -607,6 +619,8 @@ CREATE INDEX procedure_code_copy_procedure ON public.procedure_code_copy USING b
 CREATE INDEX redating_running ON public.redating USING btree (queued_at) WHERE (done_at IS NULL);
 
 CREATE INDEX reserved_number_of_range ON public.reserved_number USING btree (range_id);
+
+CREATE INDEX shortening_copy_of ON public.shortening_copy USING btree (procedure_id, agency_id, valid_from);
 
 CREATE OR REPLACE FUNCTION public.dossier_step_append_only()
  RETURNS trigger

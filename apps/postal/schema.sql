@@ -391,6 +391,17 @@ CREATE TABLE shipment_person (
   CONSTRAINT shipment_person_shipment_id_fkey FOREIGN KEY (shipment_id) REFERENCES shipment(id)
 );
 
+CREATE TABLE shortening_copy (
+  id uuid NOT NULL,
+  procedure_id uuid NOT NULL,
+  agency_id uuid NOT NULL,
+  channel text,
+  local jsonb NOT NULL,
+  valid_from date NOT NULL,
+  valid_to date,
+  CONSTRAINT shortening_copy_pkey PRIMARY KEY (id)
+);
+
 CREATE INDEX carrier_call_at ON public.carrier_call USING btree (at);
 
 CREATE INDEX carrier_event_new ON public.carrier_event USING btree (received_at) WHERE (state = 'new'::text);
@@ -438,3 +449,5 @@ CREATE INDEX shipment_number ON public.shipment USING btree (tracking_number, ac
 CREATE INDEX shipment_of_agency ON public.shipment USING btree (agency_id, accepted_on, id);
 
 CREATE INDEX shipment_open ON public.shipment USING btree (last_moved_at) WHERE (status <> ALL (ARRAY['delivered'::text, 'brought-back'::text, 'lost'::text, 'cancelled'::text]));
+
+CREATE INDEX shortening_copy_of ON public.shortening_copy USING btree (procedure_id, agency_id, valid_from);

@@ -84,15 +84,14 @@ export class CatalogueCopy {
     const inForce = procedure && inForceOn(procedure, day);
     const version = inForce ?? (awaiting ? procedure.versions.at(-1) : undefined);
     const calendar = await this.directory.calendarOf(agency?.id ?? '');
-    const term = termFor(version?.terms ?? [], place.channel);
-    const cuts = (agency && procedure && (await this.procedures.shortened(procedure.id, offices(agency), day))) ?? [];
+    const cuts = await this.cutsOf(procedure, agency, day);
     return {
       agency,
       unit,
       procedure,
       inForce: inForce !== undefined,
       awaiting,
-      term: shortest(term, cuts, { channel: place.channel, day, calendar }),
+      term: shortest(termFor(version?.terms ?? [], place.channel), cuts, { channel: place.channel, day, calendar }),
       level: await this.levelOf(procedure, agency, day),
       calendar,
     };
@@ -109,6 +108,10 @@ export class CatalogueCopy {
     const known = await this.procedures.find(code);
     const version = (day && known && inForceOn(known, day)) || known?.versions.at(-1);
     return { name: version?.name.vi ?? code, field: version?.field ?? null };
+  }
+
+  private async cutsOf(procedure: KnownProcedure | undefined, agency: AgencyRecorded | undefined, day: string) {
+    return procedure && agency ? this.procedures.shortened(procedure.id, offices(agency), day) : [];
   }
 
   private async levelOf(procedure: KnownProcedure | undefined, agency: AgencyRecorded | undefined, day: string) {

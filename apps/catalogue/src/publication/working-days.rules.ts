@@ -15,7 +15,7 @@ export const workingDaysBefore = (day: string, count: number, calendar: WorkingC
 
 function counted(from: string, { count, step }: { count: number; step: 1 | -1 }, calendar: WorkingCalendar): string {
   let day = from;
-  for (let left = count; left > 0; ) {
+  for (let left = count; left > 0;) {
     day = addDays(day, step);
     if (works(day, calendar)) left -= 1;
   }

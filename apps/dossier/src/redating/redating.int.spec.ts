@@ -139,7 +139,9 @@ describe('a decision on days off (domain rule 85)', () => {
     await service.get(NoticeJob).round();
     const { items } = (await service.request(listNotices, { ref }, officer)).value;
     expect(items.map(({ kind }) => kind)).toContain('deadline-moved');
-    const told = await service.get(DataSource).query("SELECT key, channel FROM notice_person WHERE key LIKE 'redating %'");
+    const told: unknown = await service
+      .get(DataSource)
+      .query("SELECT key, channel FROM notice_person WHERE key LIKE 'redating %'");
     expect(told).toEqual([{ key: 'redating d-9 chuyen-vien@example.vn', channel: 'email' }]);
   });
 

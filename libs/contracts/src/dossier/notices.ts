@@ -2,7 +2,15 @@ import { Day, Instant, OneOf, Parts, Text, Whole } from '../fields.js';
 import { request } from '../request.js';
 import { DossierRef } from './reception.js';
 
-export const NOTICE_KINDS = ['receipt', 'request', 'refusal', 'reappointment', 'deadline-moved', 'result', 'digest'] as const;
+export const NOTICE_KINDS = [
+  'receipt',
+  'request',
+  'refusal',
+  'reappointment',
+  'deadline-moved',
+  'result',
+  'digest',
+] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 export const NOTICE_CHANNELS = ['email', 'sms', 'zalo'] as const;
 export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
