@@ -31,7 +31,7 @@ export class CatalogueReached {
   private async reach(): Promise<void> {
     const consumer = this.consumers.of('catalogue');
     const head = consumer ? await this.head() : 0;
-    for (let waited = 0; consumer && consumer.position() < head && waited < PATIENCE_MS; waited += STEP_MS)
+    for (let waited = 0; consumer && consumer.state().position < head && waited < PATIENCE_MS; waited += STEP_MS)
       await new Promise((next) => setTimeout(next, STEP_MS));
   }
 

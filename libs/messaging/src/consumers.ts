@@ -14,8 +14,7 @@ export interface ConsumerSettings {
   producer: ServiceName;
   lanes?: number;
   handlers: readonly EventHandler[];
-  resets?: readonly EventHandler[];
-  prepare?: (tx: EntityManager) => Promise<void>;
+  resets: readonly EventHandler[];
 }
 
 export interface ConsumerDependencies {
@@ -48,15 +47,12 @@ export class Consumer {
     private readonly settings: ConsumerSettings,
     private readonly dependencies: ConsumerDependencies,
   ) {
-    this.producer = settings.producer;
-    this.source = new EventSource(settings.producer, dependencies);
-    this.parking = new Parking(settings.name, settings.producer);
-    const lanes = settings.lanes ?? 1;
-    this.lanes = Array.from({ length: lanes }, (_, lane) => {
-      const address = { consumer: settings.name, producer: settings.producer, lane, lanes };
-      const applied = () => this.source.passed(this.position());
-      return new Lane(address, { ...dependencies, ...settings, source: this.source, parking: this.parking, applied });
-    });
+    const { name: consumer, producer, lanes = 1, handlers } = settings;
+    this.producer = producer;
+    this.source = new EventSource(producer, dependencies);
+    this.parking = new Parking(consumer, producer);
+    const parts = { ...dependencies, handlers, source: this.source, parking: this.parking };
+    this.lanes = Array.from({ length: lanes }, (_, lane) => new Lane({ consumer, producer, lane, lanes }, parts));
   }
 
   start(): void {
@@ -69,61 +65,56 @@ export class Consumer {
     await Promise.all(this.lanes.map((lane) => lane.stop()));
   }
 
-  position(): number {
-    return Math.min(...this.lanes.map((lane) => lane.reached));
-  }
-
   state(): ConsumerState {
     const { head } = this.source;
     const trouble = this.lanes.map((lane) => lane.trouble).find(Boolean);
-    const position = this.position();
+    const position = Math.min(...this.lanes.map((lane) => lane.reached));
     const behind = Math.max(0, (head?.seq ?? position) - position);
     return { producer: this.producer, position, head, behind, ...(trouble ? { trouble } : {}) };
   }
 
   /** Empties what came from this producer and replays its log from the start (runbook, after `log.rewound`). */
   async rebuild(): Promise<void> {
-    const { name, producer, resets = [], prepare } = this.settings;
+    const these = [this.settings.name, this.producer];
     await this.dependencies.db.transaction(async (tx) => {
-      await prepare?.(tx);
-      await tx.query('SELECT 1 FROM checkpoint WHERE consumer = $1 AND producer = $2 FOR UPDATE', [name, producer]);
-      for (const reset of resets) await reset.apply([], tx);
-      await tx.query('DELETE FROM parked_event WHERE consumer = $1 AND producer = $2', [name, producer]);
+      await this.holdLanes(tx);
+      for (const reset of this.settings.resets) await reset.apply([], tx);
+      await tx.query('DELETE FROM parked_event WHERE consumer = $1 AND producer = $2', these);
       await tx.query(
         `UPDATE checkpoint SET seq = 0, hash = '', log_id = NULL, recorded_at = NULL WHERE consumer = $1 AND producer = $2`,
-        [name, producer],
+        these,
       );
     });
     this.source.rewind();
     for (const lane of this.lanes) lane.restart();
   }
 
-  /**
-   * Applies parked events in seq order; an aggregate stops at the first that still fails. Each in a transaction that keeps the
-   * lanes away, so that nothing of its aggregate is applied or parked meanwhile.
-   */
+  /** Applies parked events in seq order, each in its transaction; an aggregate stops at the first that still fails. */
   async replay(subject?: string): Promise<{ applied: number; remaining: number }> {
     const { db } = this.dependencies;
     const stuck: string[] = [];
-    let applied = 0;
-    for (;;) {
-      const next = await db.transaction((tx) => this.parking.first(tx, subject, stuck));
-      if (!next) return { applied, remaining: await db.transaction((tx) => this.parking.count(tx, subject)) };
+    for (let applied = 0; ; applied++) {
+      let event = undefined as Recorded | undefined;
       try {
-        await db.transaction((tx) => this.replayOne(tx, next));
-        applied += 1;
+        await db.transaction(async (tx) => {
+          await this.holdLanes(tx);
+          event = await this.parking.take(tx, subject, stuck);
+          if (event) await dispatch(this.settings.handlers, [event], tx);
+        });
+        if (!event) return { applied, remaining: await this.parking.count(db, subject) };
       } catch (error) {
         if (isTransient(error)) throw new Problem('unavailable', 'unavailable.service', { service: 'database' });
-        stuck.push(next.event.subject);
+        if (!event) throw error;
+        stuck.push(event.event.subject);
+        applied -= 1;
       }
     }
   }
 
-  private async replayOne(tx: EntityManager, event: Recorded): Promise<void> {
-    const { name, producer, handlers, prepare } = this.settings;
-    await prepare?.(tx);
-    await tx.query('SELECT 1 FROM checkpoint WHERE consumer = $1 AND producer = $2 FOR UPDATE', [name, producer]);
-    if (await this.parking.unpark(tx, event.seq)) await dispatch(handlers, [event], tx);
+  /** Keeps the lanes of all copies away until the transaction ends, so that nothing is applied or parked meanwhile. */
+  private async holdLanes(tx: EntityManager): Promise<void> {
+    const these = [this.settings.name, this.producer];
+    await tx.query('SELECT 1 FROM checkpoint WHERE consumer = $1 AND producer = $2 FOR UPDATE', these);
   }
 }
 

@@ -1,7 +1,8 @@
 import { jetstream, type ConsumerMessages } from '@nats-io/jetstream';
 import type { Subscription } from '@nats-io/transport-node';
 import type { Logger } from 'pino';
-import { platformRequests, type Head, type Recorded, type ServiceName } from '#contracts';
+import { platformRequests, type EventPage, type Head, type Recorded, type ServiceName } from '#contracts';
+import { Bell } from './bell.js';
 import type { Broker } from './broker.js';
 import type { Bus } from './bus.js';
 import type { Clock } from './clock.js';
@@ -10,7 +11,6 @@ import { fromRow, fromWire } from './recorded.js';
 
 const BEHIND_MS = 2_000;
 const MOST_A_PAGE = 2_000;
-const ENOUGH = 500;
 /** Most events of a batch: the more, the fewer cells are written twice; memory sets the limit. */
 const BATCH = 2_000;
 /** Pages are read on while the lanes apply, up to so many events: one batch in work, one waiting. */
@@ -19,30 +19,23 @@ const AHEAD = 2 * BATCH;
 const FAR = 5_000;
 const NEAR = 1_000;
 
-interface Page {
-  after: number;
-  hashOfAfter: string | null;
-  head: number;
-  logId: string;
-  events: Recorded[];
-}
-
-/** Where a consumer reads one producer's events: JetStream's tail when it is heard, pages pulled from the producer when not. */
+/** One producer's events from the slowest lane on, without holes: JetStream's tail when it is heard, pages pulled from the producer when not. */
 export class EventSource {
   /** The producer's last word about its log; the watermark of `asOf`. */
   head?: Head;
-  private buffer: Recorded[] = [];
+  private kept: Recorded[] = [];
+  /** The seq each lane last asked to go on from. */
+  private readonly asked = new Map<number, number>();
+  /** Whether pages are read until the producer has no more. What JetStream says meanwhile is not kept. */
+  private pulling = true;
+  private page?: Promise<void>;
+  private failure?: Error;
+  private far = false;
   /** What the producer had at an instant. */
   private goal?: { seq: number; at: number };
-  private pulling = true;
-  private far = false;
   /** A page ends by its bytes; asking for many more events than fit makes the producer read them in vain. */
   private limit = MOST_A_PAGE / 4;
-  private ahead?: Promise<Page>;
-  private aheadOf = -1;
-  /** The page read ahead, come before there was room for it. */
-  private arrived?: Page;
-  private waiters: (() => void)[] = [];
+  private readonly news = new Bell();
   private stopped = false;
   private heads?: Subscription;
   private messages?: ConsumerMessages;
@@ -61,117 +54,80 @@ export class EventSource {
     this.stopped = true;
     this.heads?.unsubscribe();
     this.messages?.stop();
-    this.notify();
+    this.news.ring();
   }
 
-  /** Events after `seq`, without holes; empty after a while when there is nothing new. `page` is what the producer itself has just answered. */
-  async next(seq: number, most = BATCH): Promise<{ events: Recorded[]; page?: Page }> {
-    const first = this.buffer.findIndex((event) => event.seq > seq);
-    const buffered = first >= 0 && this.buffer[first]!.seq === seq + 1;
-    const behind = this.isBehind(seq) || this.pulling;
-    if (buffered && (!behind || this.isEnough(first))) return { events: this.buffer.slice(first, first + most) };
-    if (behind || first >= 0) return this.pull(seq);
-    await this.wait(250);
-    return { events: [] };
+  /** What follows `seq` for a lane, which has applied all before; empty after a while when there is nothing new. Throws when the producer does not answer. */
+  async next(lane: number, seq: number): Promise<Recorded[]> {
+    this.asked.set(lane, seq);
+    if (this.kept.length > 0 && seq < this.kept[0]!.seq - 1) this.rewind();
+    this.kept = this.after(Math.min(...this.asked.values()));
+    if (this.isLate()) this.pulling = true;
+    this.failure = undefined;
+    this.pull();
+    if (this.end <= seq) await this.news.wait(this.page ? undefined : 250);
+    if (this.failure) throw this.failure as Error;
+    return this.after(seq).slice(0, BATCH);
   }
 
-  /** A broker that only trickles must not keep a consumer that is behind from whole pages. */
-  private isEnough(first: number): boolean {
-    const readOn = this.ahead !== undefined && this.aheadOf === this.buffer.at(-1)!.seq;
-    return readOn || this.buffer.length - first >= ENOUGH;
-  }
-
-  /** Lanes are past this: it need not be kept. */
-  passed(seq: number): void {
-    const first = this.buffer.findIndex((event) => event.seq > seq);
-    this.buffer = first < 0 ? [] : this.buffer.slice(first);
-    this.takeArrived();
-  }
-
-  /** Starts over, e.g. for a rebuild. */
+  /** Starts over from where the lanes are. */
   rewind(): void {
-    this.buffer = [];
-    this.ahead = this.arrived = undefined;
+    this.kept = [];
     this.pulling = true;
+    this.news.ring();
   }
 
-  /** Whether what the producer had more than 2 s ago has not been reached yet, or its log ends elsewhere. */
-  private isBehind(seq: number): boolean {
-    const { head } = this;
-    if (!head || head.seq === seq) {
-      this.goal = undefined;
-      return false;
-    }
-    if (head.seq - seq > FAR) this.judge(head.seq - seq);
-    const at = this.dependencies.clock.now().getTime();
-    if (!this.goal || (seq >= this.goal.seq && head.seq > seq)) this.goal = { seq: head.seq, at };
-    return at - this.goal.at > BEHIND_MS;
+  /** The producer's own answer; `hashOfAfter` tells whether its log is still the one that was read. */
+  async ask(after: number, limit: number): Promise<EventPage> {
+    return (await this.dependencies.bus.ask(platformRequests[this.producer].readEvents, { after, limit })).value;
   }
 
-  private async pull(seq: number): Promise<{ events: Recorded[]; page: Page }> {
-    const asked = this.aheadOf === seq ? this.ahead : undefined;
-    this.ahead = this.arrived = undefined; // before waiting: an answer that failed must not be waited for again
-    const page = await (asked ?? this.page(seq));
-    this.came(page);
-    return { events: page.events, page };
+  private get end(): number {
+    return this.kept.at(-1)?.seq ?? Math.min(...this.asked.values());
   }
 
-  private came(page: Page): void {
-    const last = page.events.at(-1)?.seq ?? page.after;
-    this.judge(page.head - last);
-    this.pulling = last < page.head;
+  private after(seq: number): Recorded[] {
+    return this.kept.length === 0 ? this.kept : this.kept.slice(Math.max(0, seq + 1 - this.kept[0]!.seq));
+  }
+
+  /** Whether what the producer had more than 2 s ago is not here yet. */
+  private isLate(): boolean {
+    const { head, end } = this;
+    if (!head || head.seq <= end) this.goal = undefined;
+    else if (!this.goal || this.goal.seq <= end)
+      this.goal = { seq: head.seq, at: this.dependencies.clock.now().getTime() };
+    return this.goal !== undefined && this.dependencies.clock.now().getTime() - this.goal.at > BEHIND_MS;
+  }
+
+  private pull(): void {
+    if (!this.pulling || this.kept.length >= AHEAD || this.stopped) return;
+    this.page ??= this.read()
+      .catch((error: Error) => void (this.failure = error))
+      .finally(() => {
+        this.page = undefined;
+        if (!this.failure) this.pull();
+        this.news.ring();
+      });
+  }
+
+  private async read(): Promise<void> {
+    const after = this.end;
+    const { logId, head, events } = await this.ask(after, this.limit);
+    if (this.end !== after) return; // started over meanwhile
+    this.kept = [...this.kept, ...events.map((row) => fromRow(logId, row))];
+    this.limit = Math.min(MOST_A_PAGE, Math.ceil(events.length * 1.25) + 100);
+    this.pulling = events.length > 0 && this.end < head;
     if (!this.pulling) this.goal = undefined;
-    this.keep(page, last);
-    if (this.pulling && page.events.length > 0) this.readOn(last);
-  }
-
-  /** Asks for the page after this one while the lanes apply; and for the next when it has come and there is room. */
-  private readOn(last: number): void {
-    const ahead = this.page(last);
-    this.ahead = ahead;
-    this.aheadOf = last;
-    ahead.then(
-      (page) => {
-        if (this.ahead !== ahead) return; // a lane waits for it itself, or all starts over
-        this.arrived = page;
-        this.takeArrived();
-      },
-      () => undefined,
-    );
-  }
-
-  private takeArrived(): void {
-    const page = this.arrived;
-    if (!page || this.buffer.length >= AHEAD) return;
-    this.ahead = this.arrived = undefined;
-    this.came(page);
-  }
-
-  /** A pulled page is kept for the other lanes and for another try, joined to what is kept where they meet. */
-  private keep({ after, events }: Page, last: number): void {
-    const rest = this.buffer.filter((event) => event.seq > last);
-    const before = this.buffer.filter((event) => event.seq <= after);
-    const joined = before.length > 0 && before.at(-1)!.seq === after ? [...before, ...events] : events;
-    this.buffer = rest.length > 0 && rest[0]!.seq !== last + 1 ? joined : [...joined, ...rest];
+    this.judge(head);
   }
 
   /** How many events are missing decides whether the broker is listened to. */
-  private judge(missing: number): void {
+  private judge(head: number): void {
+    const missing = head - this.end;
     if (missing > FAR && !this.far) {
       this.far = this.pulling = true;
       this.messages?.stop();
-    } else if (missing < NEAR && this.far) {
-      this.far = false;
-      this.notify();
-    }
-  }
-
-  private async page(after: number): Promise<Page> {
-    const contract = platformRequests[this.producer].readEvents;
-    const { value } = await this.dependencies.bus.ask(contract, { after, limit: this.limit });
-    const { logId, head, hashOfAfter, events } = value;
-    this.limit = Math.min(MOST_A_PAGE, Math.ceil(events.length * 1.25) + 100);
-    return { after, logId, head, hashOfAfter: hashOfAfter ?? null, events: events.map((row) => fromRow(logId, row)) };
+    } else if (missing < NEAR) this.far = false;
   }
 
   private async hear(): Promise<void> {
@@ -180,14 +136,15 @@ export class EventSource {
       callback: (error, message) => {
         if (error) return;
         this.head = message.json<Head>();
-        this.notify();
+        this.judge(this.head.seq);
+        this.news.ring();
       },
     });
   }
 
   private async follow(): Promise<void> {
     while (!this.stopped) {
-      while (this.far && !this.stopped) await this.wait(1_000);
+      while (this.far && !this.stopped) await this.news.wait(1_000);
       try {
         const client = jetstream(await this.dependencies.broker.connection());
         const consumer = await client.consumers.get(streamOf(this.producer), { deliver_policy: 'new' });
@@ -196,40 +153,15 @@ export class EventSource {
       } catch (error) {
         this.dependencies.logger.debug({ producer: this.producer, reason: String(error) }, 'JetStream is not heard');
       }
-      if (this.far) continue;
-      await new Promise((done) => setTimeout(done, 2_000).unref());
+      if (!this.far) await new Promise((done) => setTimeout(done, 2_000).unref());
     }
   }
 
+  /** Beyond a hole, and when the lanes are slower than the broker, nothing is kept: pages are pulled up to it, and then the tail fits again. */
   private take(event: Recorded): void {
-    const last = this.buffer.at(-1)?.seq;
-    if (last !== undefined && event.seq <= last) return;
-    // Beyond a hole nothing is kept: the lanes pull up to it, and then the tail fits again.
-    if (last !== undefined && event.seq !== last + 1) this.pulling = true;
-    else this.buffer.push(event);
-    if (this.buffer.length > AHEAD + FAR) this.overtaken();
-    this.notify();
-  }
-
-  /** Lanes that are slower than the broker pull what they need, when they need it. */
-  private overtaken(): void {
-    this.buffer = this.buffer.slice(0, BATCH);
-    this.judge(Infinity);
-  }
-
-  private notify(): void {
-    const waiting = this.waiters;
-    this.waiters = [];
-    for (const wake of waiting) wake();
-  }
-
-  private async wait(ms: number): Promise<void> {
-    if (this.stopped) return;
-    let timer: NodeJS.Timeout | undefined;
-    await new Promise<void>((resolve) => {
-      this.waiters.push(resolve);
-      timer = setTimeout(resolve, ms);
-    });
-    clearTimeout(timer);
+    if (this.pulling || event.seq <= this.end) return;
+    if (event.seq === this.end + 1 && this.kept.length < AHEAD) this.kept.push(event);
+    else this.pulling = true;
+    this.news.ring();
   }
 }

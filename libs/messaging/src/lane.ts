@@ -1,29 +1,20 @@
 import type { Logger } from 'pino';
 import type { DataSource, EntityManager } from 'typeorm';
 import { Problem, type Head, type Recorded } from '#contracts';
+import { Bell } from './bell.js';
 import type { EventSource } from './event-source.js';
 import { GENESIS } from './log-state.js';
 import type { EventHandler } from './on-events.js';
 import type { Parking } from './parking.js';
-import { rowsOf } from './queryable.js';
+import { rowsOf, type Queryable } from './queryable.js';
 import { laneOf } from './recorded.js';
 
-export interface LaneAddress {
-  consumer: string;
-  producer: string;
-  lane: number;
-  lanes: number;
-}
-
-export interface LaneDependencies {
+interface LaneDependencies {
   db: DataSource;
   source: EventSource;
   parking: Parking;
   handlers: readonly EventHandler[];
   logger: Logger;
-  /** Runs first in each transaction, e.g. to set a search path. */
-  prepare?: (tx: EntityManager) => Promise<void>;
-  applied?: (events: Recorded[]) => void;
 }
 
 interface Checkpoint {
@@ -32,11 +23,12 @@ interface Checkpoint {
   logId: string | null;
 }
 
-/** Events that came by the broker and do not fit: the producer is asked. */
+/** Events that do not follow the checkpoint: the producer is asked what that means. */
 class Unproven extends Error {}
 
 const TRIES = 5;
 const TRANSIENT = /^(08|40|53|55|57|58)|ECONN|EPIPE|ETIMEDOUT/;
+const REWOUND = 'log.rewound';
 
 /** Whether an error says nothing about the event: the database or another service is away. */
 export function isTransient(error: unknown): boolean {
@@ -47,25 +39,21 @@ export function isTransient(error: unknown): boolean {
 
 /** One lane of a consumer: every event is read, its own are applied, the checkpoint moves over all, effect and checkpoint in one transaction. */
 export class Lane {
-  at?: Checkpoint;
-  /** The seq last known to be applied; unlike `at` also while the database is away. */
+  /** The seq last known to be applied; also while the database is away. */
   reached = 0;
   /** Why the lane does not move; `log.rewound` waits for the runbook's command. */
   trouble?: string;
-  /** The checkpoint at which it stands since `log.rewound`. */
-  private stuck?: Checkpoint;
-  private stopped = false;
-  private running?: Promise<void>;
-  /** Errors of the database or of the producer in a row; how long to wait. */
+  private at?: Checkpoint;
+  /** Failures of the database or the producer in a row: how long to wait. */
   private waits = 0;
-  /** Failures of one event applied by itself, in a row; at five it is parked. */
-  private failures = 0;
-  private single = false;
   /** The producer's word that was checked against its log and found to say nothing wrong. */
   private proven?: Head;
+  private readonly stopping = new Bell();
+  private stopped = false;
+  private running?: Promise<void>;
 
   constructor(
-    private readonly address: LaneAddress,
+    private readonly address: { consumer: string; producer: string; lane: number; lanes: number },
     private readonly dependencies: LaneDependencies,
   ) {}
 
@@ -75,75 +63,107 @@ export class Lane {
 
   async stop(): Promise<void> {
     this.stopped = true;
+    this.stopping.ring();
     await this.running;
   }
 
   /** After a rebuild: reads the checkpoint again. */
   restart(): void {
-    this.at = undefined;
-    this.trouble = undefined;
-    this.proven = undefined;
+    this.at = this.trouble = this.proven = undefined;
   }
 
   private async run(): Promise<void> {
-    while (!this.stopped) {
+    while (!this.stopped) await this.step().catch((error: unknown) => this.failed(error));
+  }
+
+  private async step(): Promise<void> {
+    if (this.trouble === REWOUND) return this.awaitRebuild();
+    const at = (this.at ??= await this.read());
+    await this.heed(at);
+    const events = await this.dependencies.source.next(this.address.lane, at.seq);
+    if (this.at !== at || this.stopped) return;
+    try {
+      await this.apply(events);
+    } catch (error) {
+      return await this.doubt(at, error);
+    }
+    this.trouble = undefined;
+    this.waits = 0;
+  }
+
+  /** A word of the producer by which its log would be shorter than what was applied, or another: it is asked before that is believed. */
+  private async heed(at: Checkpoint): Promise<void> {
+    const { head } = this.dependencies.source;
+    if (!head || at.seq === 0 || head === this.proven) return;
+    const grown = head.seq > at.seq || (head.seq === at.seq && head.hash === at.hash);
+    if (head.logId !== at.logId || !grown) await this.prove(at);
+    this.proven = head;
+  }
+
+  private async doubt(at: Checkpoint, error: unknown): Promise<void> {
+    if (!(error instanceof Unproven)) throw error;
+    await this.prove(at);
+    this.at = undefined;
+    this.dependencies.source.rewind();
+    if (this.waits++ > 0) throw error;
+  }
+
+  /** Only what the producer itself answers can mean `log.rewound`; the broker may still hold what a restore undid. */
+  private async prove(at: Checkpoint): Promise<void> {
+    const { logId, hashOfAfter, events } = await this.dependencies.source.ask(at.seq, 1);
+    const same = at.seq === 0 || (hashOfAfter === at.hash && logId === at.logId);
+    if (!same || (events[0] && events[0][2] !== hashBefore(at)))
+      throw new Problem('conflict', REWOUND, { producer: this.address.producer });
+  }
+
+  /** The batch; what fails by itself in it is found one by one. */
+  private async apply(events: Recorded[]): Promise<void> {
+    if (events.length === 0) return;
+    try {
+      await this.commit(events);
+    } catch (error) {
+      if (isTransient(error) || error instanceof Unproven) throw error;
+      for (const event of events) await this.alone(event);
+    }
+  }
+
+  /** Five tries; then the event is parked, in one transaction with the checkpoint. */
+  private async alone(event: Recorded): Promise<void> {
+    for (let tries = 1; !this.stopped; tries++) {
       try {
-        await this.step();
-        if (this.trouble && this.trouble !== 'log.rewound') this.trouble = undefined;
+        return await this.commit([event]);
       } catch (error) {
-        // What fails while a failure is dealt with is a failure like another: a lane never ends.
-        await this.failed(error).catch((second: unknown) => this.failed(second).catch(() => this.pause(1_000)));
+        if (isTransient(error) || error instanceof Unproven) throw error;
+        this.trouble = String(error);
+        if (tries === TRIES) return this.commit([event], error as Error);
+        await this.pause(50 * 2 ** tries);
       }
     }
   }
 
-  private async step(): Promise<void> {
-    if (this.trouble === 'log.rewound') return this.awaitRebuild();
-    this.at ??= await this.read();
-    const { events, page } = await this.ask(this.at);
-    if (events.length === 0 || this.stopped || !this.at) return;
-    const batch = this.single ? events.slice(0, 1) : events;
-    await this.dependencies.db.transaction((tx) => this.apply(tx, batch, page?.after));
-    this.reached = this.at.seq;
-    this.dependencies.applied?.(batch);
-    this.waits = 0;
-    this.failures = 0;
-    this.single = false;
+  private async commit(events: Recorded[], failure?: Error): Promise<void> {
+    const reached = await this.dependencies.db.transaction((tx) => this.applyIn(tx, events, failure));
+    if (!reached) return this.pause(500); // another copy of this service works on the lane
+    this.at = reached;
+    this.reached = reached.seq;
   }
 
-  private async ask(at: Checkpoint): ReturnType<EventSource['next']> {
-    const { source } = this.dependencies;
-    const suspected = this.suspect(at);
-    if (suspected) source.rewind();
-    const found = await source.next(at.seq, this.single ? 1 : undefined);
-    if (found.page?.after === at.seq && this.at === at) this.prove(at, found.page, suspected);
-    return found;
-  }
-
-  /** The runbook's command may reach another copy of the service: the checkpoint tells that it did. */
-  private async awaitRebuild(): Promise<void> {
-    await this.pause(500);
-    const { seq, hash } = await this.read();
-    if (seq === this.stuck?.seq && hash === this.stuck.hash) return;
-    this.dependencies.source.rewind();
-    this.restart();
-  }
-
-  /** A word of the producer by which its log would be shorter than what we applied, or another: it is asked before we believe so. */
-  private suspect(at: Checkpoint): Head | undefined {
-    const { head } = this.dependencies.source;
-    if (!head || at.seq === 0 || head === this.proven) return undefined;
-    if (head.logId === at.logId && head.seq > at.seq) return undefined;
-    return head.logId === at.logId && head.seq === at.seq && head.hash === at.hash ? undefined : head;
-  }
-
-  private prove(at: Checkpoint, page: { hashOfAfter: string | null; logId: string }, suspected?: Head): void {
-    if (at.seq > 0 && (page.hashOfAfter !== at.hash || page.logId !== at.logId)) this.rewound();
-    this.proven = suspected;
-  }
-
-  private rewound(): never {
-    throw new Problem('conflict', 'log.rewound', { producer: this.address.producer });
+  private async applyIn(tx: EntityManager, batch: Recorded[], failure?: Error): Promise<Checkpoint | undefined> {
+    const { parking, handlers, logger } = this.dependencies;
+    const { lane, lanes } = this.address;
+    const checkpoint = await this.select(tx, 'FOR UPDATE SKIP LOCKED');
+    const events = batch.filter((event) => event.seq > (checkpoint?.seq ?? Infinity));
+    if (!checkpoint || events.length === 0) return checkpoint;
+    const joined = joining(checkpoint, events);
+    if (joined.length === 0) throw new Unproven('events do not follow the checkpoint');
+    const mine = lanes === 1 ? joined : joined.filter((event) => laneOf(event.event.subject, lanes) === lane);
+    const { free, behind } = await parking.divide(tx, mine);
+    await parking.park(tx, behind, 'behind a parked event of the same aggregate');
+    if (failure) {
+      await parking.park(tx, free, String(failure));
+      logger.error({ ...this.address, seq: joined[0]!.seq, err: failure }, 'event parked');
+    } else await dispatch(handlers, free, tx);
+    return this.advance(tx, joined.at(-1)!);
   }
 
   private async read(): Promise<Checkpoint> {
@@ -157,106 +177,64 @@ export class Lane {
     return checkpoint;
   }
 
-  private async select(
-    db: { query(sql: string, values: unknown[]): Promise<unknown> },
-    lock: string,
-  ): Promise<Checkpoint | undefined> {
+  private async select(db: Queryable, lock: string): Promise<Checkpoint | undefined> {
     const { consumer, producer, lane } = this.address;
     const found = await db.query(
-      `SELECT seq, encode(hash, 'hex') AS hash, log_id FROM checkpoint WHERE consumer = $1 AND producer = $2 AND lane = $3 ${lock}`,
+      `SELECT seq::float8 AS seq, encode(hash, 'hex') AS hash, log_id AS "logId" FROM checkpoint
+        WHERE consumer = $1 AND producer = $2 AND lane = $3 ${lock}`,
       [consumer, producer, lane],
     );
-    const row = rowsOf<{ seq: string; hash: string; log_id: string | null }>(found)[0];
-    return row && { seq: Number(row.seq), hash: row.hash, logId: row.log_id };
+    return rowsOf<Checkpoint>(found)[0];
   }
 
-  private async apply(tx: EntityManager, batch: Recorded[], pulledAfter?: number): Promise<void> {
-    const { lane, lanes } = this.address;
-    await this.dependencies.prepare?.(tx);
-    const checkpoint = await this.select(tx, 'FOR UPDATE SKIP LOCKED');
-    if (!checkpoint) return this.pause(500); // another copy of this service works on the lane
-    this.at = checkpoint;
-    const events = batch.filter((event) => event.seq > checkpoint.seq);
-    if (events.length === 0) return;
-    this.follows(checkpoint, events, pulledAfter === checkpoint.seq);
-    const mine = lanes === 1 ? events : events.filter((event) => laneOf(event.event.subject, lanes) === lane);
-    const { free, behind } = await this.dependencies.parking.divide(tx, mine);
-    await this.dependencies.parking.park(tx, behind, 'behind a parked event of the same aggregate');
-    await dispatch(this.dependencies.handlers, free, tx);
-    this.at = await this.advance(tx, events.at(-1)!);
-  }
-
-  /** Only what the producer itself has just answered can mean `log.rewound`; the broker may still hold what a restore undid. */
-  private follows(checkpoint: Checkpoint, events: Recorded[], asked: boolean): void {
-    let { hash, seq, logId } = checkpoint;
-    if (seq === 0) [hash, logId] = [GENESIS.toString('hex'), events[0]!.logId];
-    for (const event of events) {
-      const joins = event.previousHash === hash && (logId ?? event.logId) === event.logId;
-      const fits = joins && event.seq === seq + 1;
-      if (!fits && !asked) throw new Unproven();
-      if (event.seq !== seq + 1) throw new Error(`${event.seq} follows ${seq}`);
-      if (!joins) this.rewound();
-      ({ hash, seq, logId } = event);
-    }
-  }
-
-  private async advance(tx: EntityManager, last: Recorded): Promise<Checkpoint> {
+  private async advance(tx: Queryable, { seq, hash, logId, recordedAt }: Recorded): Promise<Checkpoint> {
     const { consumer, producer, lane } = this.address;
     await tx.query(
       `UPDATE checkpoint SET seq = $4, hash = decode($5, 'hex'), log_id = $6, recorded_at = $7
         WHERE consumer = $1 AND producer = $2 AND lane = $3`,
-      [consumer, producer, lane, last.seq, last.hash, last.logId, last.recordedAt],
+      [consumer, producer, lane, seq, hash, logId, recordedAt],
     );
-    return { seq: last.seq, hash: last.hash, logId: last.logId };
+    return { seq, hash, logId };
   }
 
   private async failed(error: unknown): Promise<void> {
-    const at = this.at;
+    if (error instanceof Problem && error.code === REWOUND) {
+      this.trouble = REWOUND;
+      return this.dependencies.logger.error({ ...this.address }, 'log.rewound: rebuild this producer by the runbook');
+    }
     this.at = undefined;
-    if (error instanceof Problem && error.code === 'log.rewound') {
-      this.trouble = 'log.rewound';
-      this.stuck = at;
-      this.dependencies.logger.error({ ...this.address }, 'log.rewound: rebuild this producer by the runbook');
-      return;
-    }
-    if (error instanceof Unproven) {
-      this.dependencies.source.rewind();
-      return this.pause(50);
-    }
     this.trouble = String(error);
-    if (isTransient(error)) {
-      this.dependencies.logger.warn({ ...this.address, reason: String(error) }, 'consumer waits');
-      return this.pause(Math.min(5_000, 100 * 2 ** Math.min(this.waits++, 6)));
-    }
-    // The batch is applied one by one until the event that fails by itself is found.
-    this.failures = this.single ? this.failures + 1 : 0;
-    this.single = true;
-    if (this.failures >= TRIES) await this.parkFirst(error);
-    else if (this.failures > 0) await this.pause(50 * 2 ** this.failures);
+    this.dependencies.logger.warn({ ...this.address, reason: this.trouble }, 'consumer waits');
+    await this.pause(Math.min(5_000, 100 * 2 ** this.waits++));
   }
 
-  private async parkFirst(error: unknown): Promise<void> {
-    const { db, source, parking, logger } = this.dependencies;
-    const checkpoint = await this.read();
-    const { events } = await source.next(checkpoint.seq, 1);
-    const first = events[0];
-    if (!first) return;
-    const parked = await db.transaction(async (tx) => {
-      await this.dependencies.prepare?.(tx);
-      const now = await this.select(tx, 'FOR UPDATE SKIP LOCKED');
-      if (now?.seq !== checkpoint.seq) return false; // another copy of this service went on
-      this.follows(now, [first], false);
-      await parking.park(tx, [first], String(error));
-      await this.advance(tx, first);
-      return true;
-    });
-    this.failures = 0;
-    if (parked) logger.error({ ...this.address, seq: first.seq, type: first.event.type, err: error }, 'event parked');
+  /** The runbook's command may reach another copy of the service: the checkpoint tells that it did. */
+  private async awaitRebuild(): Promise<void> {
+    const stuck = this.at;
+    await this.pause(500);
+    const now = await this.read();
+    if (this.at !== stuck || (now.seq === stuck?.seq && now.hash === stuck.hash)) return;
+    this.dependencies.source.rewind();
+    this.restart();
   }
 
   private async pause(ms: number): Promise<void> {
-    if (!this.stopped) await new Promise((done) => setTimeout(done, ms));
+    if (!this.stopped) await this.stopping.wait(ms);
   }
+}
+
+const hashBefore = ({ seq, hash }: Checkpoint): string => (seq === 0 ? GENESIS.toString('hex') : hash);
+
+/** The events up to the first that does not continue number, chain and log. */
+function joining(checkpoint: Checkpoint, events: Recorded[]): Recorded[] {
+  let { seq, logId } = checkpoint;
+  let hash = hashBefore(checkpoint);
+  const end = events.findIndex((event) => {
+    if (event.seq !== seq + 1 || event.previousHash !== hash || event.logId !== (logId ?? event.logId)) return true;
+    ({ seq, hash, logId } = event);
+    return false;
+  });
+  return end < 0 ? events : events.slice(0, end);
 }
 
 /** Hands each handler its events, in seq order. */

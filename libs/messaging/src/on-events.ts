@@ -1,26 +1,24 @@
 import type { EntityManager } from 'typeorm';
 import type { EventContract, Recorded, ServiceName } from '#contracts';
 
-export const EVENT_HANDLERS = Symbol('event handlers');
+const EVENT_HANDLERS = Symbol('event handlers');
 export const REBUILD_HANDLERS = Symbol('rebuild handlers');
-
-export type Apply = (events: Recorded[], tx: EntityManager) => Promise<void>;
 
 export interface EventHandler {
   producer: ServiceName;
   types: ReadonlySet<string>;
-  apply: Apply;
+  apply: (events: Recorded[], tx: EntityManager) => Promise<void>;
 }
 
-interface Declared {
-  producer: ServiceName;
-  types: ReadonlySet<string>;
-  method: string;
-}
+type Declared = Omit<EventHandler, 'apply'> & { method: string };
+type Methods = Record<string, (...given: unknown[]) => Promise<void>>;
 
-function declare(target: object, symbol: symbol, declared: Declared): void {
-  const known = (Reflect.getMetadata(symbol, target.constructor) as Declared[] | undefined) ?? [];
-  Reflect.defineMetadata(symbol, [...known, declared], target.constructor);
+const declaredBy = (type: object, symbol: symbol): Declared[] =>
+  (Reflect.getMetadata(symbol, type) as Declared[] | undefined) ?? [];
+
+function declare(symbol: symbol, producer: ServiceName, types: readonly string[]) {
+  return ({ constructor: type }: object, method: string): void =>
+    Reflect.defineMetadata(symbol, [...declaredBy(type, symbol), { producer, types: new Set(types), method }], type);
 }
 
 /**
@@ -30,24 +28,19 @@ function declare(target: object, symbol: symbol, declared: Declared): void {
 export function OnEvents(contracts: readonly EventContract[]) {
   const producer = contracts[0]!.service as ServiceName;
   if (contracts.some((contract) => contract.service !== producer)) throw new Error('OnEvents takes one producer');
-  const types = new Set(contracts.map((contract) => contract.type));
-  return (target: object, method: string): void => declare(target, EVENT_HANDLERS, { producer, types, method });
+  const types = contracts.map((contract) => contract.type);
+  return declare(EVENT_HANDLERS, producer, types);
 }
 
 /** Marks the provider method `(tx)` that empties what came from one producer, before its log is replayed from the start. */
-export function OnRebuild(producer: ServiceName) {
-  return (target: object, method: string): void =>
-    declare(target, REBUILD_HANDLERS, { producer, types: new Set(), method });
-}
+export const OnRebuild = (producer: ServiceName) => declare(REBUILD_HANDLERS, producer, []);
 
 /** The handlers a provider declares, bound to it. */
-export function handlersOf(provider: object, symbol: symbol = EVENT_HANDLERS): EventHandler[] {
-  const declared = (Reflect.getMetadata(symbol, provider.constructor) as Declared[] | undefined) ?? [];
-  const methods = provider as Record<string, Apply>;
-  return declared.map(({ producer, types, method }) => ({
+export function handlersOf(provider: object, symbol = EVENT_HANDLERS): EventHandler[] {
+  const methods = provider as Methods;
+  return declaredBy(provider.constructor, symbol).map(({ producer, types, method }) => ({
     producer,
     types,
-    apply: (events, tx) =>
-      symbol === EVENT_HANDLERS ? methods[method]!(events, tx) : methods[method]!(tx as never, tx),
+    apply: (events, tx) => (symbol === EVENT_HANDLERS ? methods[method]!(events, tx) : methods[method]!(tx)),
   }));
 }

@@ -7,9 +7,9 @@ export function fromWire(bytes: Uint8Array): Recorded {
 }
 
 /** From a page of `<service>.events.read`. The text is read when it is needed: pages that wait their turn stay small. */
-export function fromRow(logId: string, row: RecordedRow): Recorded {
-  const [seq, recordedAt, previousHash, hash, text] = row;
+export function fromRow(logId: string, [seq, recordedAt, previousHash, hash, text]: RecordedRow): Recorded {
   let event: Envelope | undefined;
+  const read = () => (event ??= upcast(JSON.parse(text) as Envelope));
   return {
     logId,
     seq,
@@ -17,7 +17,7 @@ export function fromRow(logId: string, row: RecordedRow): Recorded {
     previousHash,
     hash,
     get event() {
-      return (event ??= upcast(JSON.parse(text) as Envelope));
+      return read();
     },
   };
 }
