@@ -36,6 +36,7 @@ import { ReminderController } from './reminder/reminder.controller.js';
 import { ReminderService } from './reminder/reminder.service.js';
 import { ReportController } from './report/report.controller.js';
 import { ReportService } from './report/report.service.js';
+import { ActDefinitions } from './shipment/act-definitions.service.js';
 import { DeliveryService } from './shipment/delivery.service.js';
 import { GroundService } from './shipment/ground.service.js';
 import { ShipmentActs } from './shipment/shipment-acts.service.js';
@@ -43,6 +44,9 @@ import { ShipmentController } from './shipment/shipment.controller.js';
 import { Shipment } from './shipment/shipment.entity.js';
 import { ShipmentService } from './shipment/shipment.service.js';
 import { ShipmentViews } from './shipment/shipment.view.js';
+import { SlipsService } from './shipment/slips.service.js';
+import { ActsFormat } from './sync/acts-format.js';
+import { BulkActs } from './sync/bulk-acts.service.js';
 import { SyncController } from './sync/sync.controller.js';
 import { SyncService } from './sync/sync.service.js';
 import { TrackingController } from './tracking/tracking.controller.js';
@@ -69,6 +73,8 @@ import { WebhookService } from './webhook/webhook.service.js';
     importsController('postal'),
   ],
   providers: [
+    ActDefinitions,
+    BulkActs,
     Carriers,
     CarriersService,
     ComplaintService,
@@ -89,10 +95,11 @@ import { WebhookService } from './webhook/webhook.service.js';
     ShipmentActs,
     ShipmentService,
     ShipmentViews,
+    SlipsService,
     SyncService,
     TrackingService,
     WebhookService,
-    ...importsProviders('postal', [StatementCsv, StatementXlsx]),
+    ...importsProviders('postal', [StatementCsv, StatementXlsx, ActsFormat]),
   ],
 })
 export class PostalModule {}

@@ -22,3 +22,8 @@ export class RegisterImportQuestion {
   @OneOf(['register-jsonl', 'register-csv', 'register-xlsx'], FORMAT) format!: string;
   @Flag(DRY_RUN) dryRun?: boolean;
 }
+
+export class PostActsImportQuestion {
+  @OneOf(['acts-jsonl'], FORMAT) format!: string;
+  @Flag(DRY_RUN) dryRun?: boolean;
+}

@@ -7,6 +7,7 @@ import { ForwardService } from '../http/forward.service.js';
 import { Reads, Writes } from '../http/route.js';
 import {
   DossierImportQuestion,
+  PostActsImportQuestion,
   ProcedureImportQuestion,
   RegisterImportQuestion,
   StatementImportQuestion,
@@ -56,6 +57,19 @@ export class ImportsController {
     en: 'Import the monthly statement of a carrier',
   })
   statements(@Asked() call: Call<StatementImportQuestion>) {
+    return this.send('postal', call);
+  }
+
+  @Post('postal/acts/imports')
+  @Writes(null, {
+    ...started,
+    resource: 'shipments',
+    input: PostActsImportQuestion,
+    streams: [BULK_TYPES.jsonLines],
+    vi: 'Nhập hàng loạt: phiếu gửi, biên bản giao nhận, kết quả phát, tiền; mỗi dòng một việc như /postal/sync',
+    en: 'Slips, minutes, deliveries and money in bulk: one act a line, as in /postal/sync',
+  })
+  postActs(@Asked() call: Call<PostActsImportQuestion>) {
     return this.send('postal', call);
   }
 

@@ -57,9 +57,11 @@ export class OrderQueue {
   }
 
   /** What carriers said of a number before anybody here knew it is looked at again. */
-  async reopenEvents(tx: Queryable, number: string | null): Promise<void> {
-    if (number)
-      await tx.query(`UPDATE carrier_event SET state = 'new' WHERE number = $1 AND state = 'unmatched'`, [number]);
+  async reopenEvents(tx: Queryable, numbers: readonly string[]): Promise<void> {
+    if (numbers.length > 0)
+      await tx.query(`UPDATE carrier_event SET state = 'new' WHERE number = ANY ($1::text[]) AND state = 'unmatched'`, [
+        [...numbers],
+      ]);
   }
 
   async find(shipmentId: string): Promise<OrderView | null> {

@@ -18,6 +18,7 @@ import {
 import { actorKey, answer, once, repeatable, type Answer } from '#messaging';
 import { PersonsService } from '../person/persons.service.js';
 import type { GroundService } from '../shipment/ground.service.js';
+import type { Shipment } from '../shipment/shipment.entity.js';
 import { ShipmentActs, type Asked } from '../shipment/shipment-acts.service.js';
 import { lockShipments } from '../shipment/shipment.queries.js';
 import { findHandover, handoverOf, insertHandover, sealHandover, type HandoverRow } from './handover.queries.js';
@@ -39,55 +40,51 @@ export class HandoverService {
   }
 
   async sign(command: SignHandover, asked: Asked): Answered {
-    const { by, context } = asked;
+    const id = command.id ?? v7(this.acts.clock.now());
+    const work = () => this.db.transaction((tx) => this.signInside(tx, { ...command, id }, asked));
+    return repeatable(
+      async () => this.answer(id, asked.by, (await work()).position),
+      (first) => this.answer(first, asked.by),
+    );
+  }
+
+  /** In the caller's transaction. `fresh`: they were not written before. */
+  async signInside(
+    tx: EntityManager,
+    command: SignHandover & { id: string },
+    { by, context }: Asked,
+  ): Promise<{ fresh: boolean; position?: number }> {
+    const { id, ...said } = command;
     const agencyId = await this.about.idOf(command.agencyCode);
     await this.about.scope.assertWithin(by, agencyId);
-    const now = this.acts.clock.now();
-    for (const { at } of command.signatures) happenedAt(at, now);
-    const id = command.id ?? v7(now);
-    const work = () =>
-      this.db.transaction(async (tx) => {
-        await once(tx, context, 'postal.handover.sign', by, id);
-        return this.write(tx, id, agencyId, command, by);
-      });
-    return repeatable(
-      async () => this.answer(id, by, await work()),
-      (first) => this.answer(first, by),
-    );
+    for (const { at } of command.signatures) happenedAt(at, this.acts.clock.now());
+    await once(tx, context, 'postal.handover.sign', by, id);
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [id]);
+    const digest = createHash('sha256')
+      .update(JSON.stringify([actorKey(by), said]))
+      .digest();
+    const first = await findHandover(tx, id);
+    if (first?.digest.equals(digest)) return { fresh: false };
+    if (first) throw new Problem('conflict', 'conflict.id-reused', { id });
+    const position = await this.write(tx, { agencyId, digest }, command, by);
+    return { fresh: true, ...(position ? { position } : {}) };
   }
 
   private async write(
     tx: EntityManager,
-    id: string,
-    agencyId: string,
-    command: SignHandover,
+    { agencyId, digest }: { agencyId: string; digest: Buffer },
+    command: SignHandover & { id: string },
     by: Actor,
   ): Promise<number | undefined> {
-    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 2))', [id]);
-    const digest = createHash('sha256')
-      .update(JSON.stringify([actorKey(by), command]))
-      .digest();
-    const first = await findHandover(tx, id);
-    if (first?.digest.equals(digest)) return undefined;
-    if (first) throw new Problem('conflict', 'conflict.id-reused', { id });
+    const { id, direction, signatures } = command;
     const items = command.items.map(({ shipmentId, refusedFor, wayBackPaidBy }) => ({
       shipmentId,
       refusedFor,
       wayBackPaidBy,
     }));
-    const { direction, signatures } = command;
     const signedBy = signatures.map(({ side, at }) => ({ side, at: new Date(at).toISOString(), actor: actorKey(by) }));
-    const row: HandoverRow = {
-      id,
-      number: null,
-      direction,
-      agencyId,
-      items,
-      lines: [],
-      signedBy,
-      signedAt: null,
-      digest,
-    };
+    const about = { id, number: null, direction, agencyId, items, lines: [], signedBy, signedAt: null, digest };
+    const row: HandoverRow = about;
     const at = signedAt(signatures);
     const shipments = await this.shipmentsOf(tx, row);
     row.lines = items.map((item) => lineOf(shipments.get(item.shipmentId)!, item));
@@ -96,7 +93,7 @@ export class HandoverService {
       command.items.flatMap(({ shipmentId, note }) => (note ? [[shipmentId, note]] : [])),
     );
     await this.persons.keepSigners(tx, id, { signers: signatures, notes });
-    return at ? this.effect(tx, row, at, by) : undefined;
+    return at ? this.effect(tx, row, { at, by, shipments }) : undefined;
   }
 
   /** The other side signs what the first has written. */
@@ -113,7 +110,8 @@ export class HandoverService {
         const { name, position } = command;
         await this.persons.addSigner(tx, row.id, { side, name, position, at: at.toISOString() });
         row.signedBy.push({ side, at: at.toISOString(), actor: actorKey(by) });
-        return this.effect(tx, row, new Date(Math.max(at.getTime(), Date.parse(first.at))), by);
+        const later = new Date(Math.max(at.getTime(), Date.parse(first.at)));
+        return this.effect(tx, row, { at: later, by, shipments: await this.shipmentsOf(tx, row) });
       });
     return repeatable(
       async () => this.answer(command.id, by, await work()),
@@ -122,8 +120,11 @@ export class HandoverService {
   }
 
   /** Signed by both: every item moves, and the minutes say so. */
-  private async effect(tx: EntityManager, row: HandoverRow, at: Date, by: Actor): Promise<number> {
-    const shipments = await this.shipmentsOf(tx, row);
+  private async effect(
+    tx: EntityManager,
+    row: HandoverRow,
+    { at, by, shipments }: { at: Date; by: Actor; shipments: ReadonlyMap<string, Shipment> },
+  ): Promise<number> {
     const moment = { at, now: this.acts.clock.now(), calendar: await this.about.scope.calendarOf(row.agencyId) };
     row.lines = row.items.map((item) => lineOf(shipments.get(item.shipmentId)!, item));
     const changed = row.items.map((item) => {

@@ -20,6 +20,12 @@ import {
 } from './money.queries.js';
 import { happenedAt } from '../shipment/moment.rules.js';
 
+/** A movement's id, when its caller chose one, and when it was. */
+interface Moving {
+  id?: string | null;
+  at?: string | null;
+}
+
 type Wanted = Pick<Movement, 'shipmentId' | 'agencyId' | 'kind' | 'collected' | 'remitted' | 'paper'>;
 
 /** Fees and cash on delivery: collected against a receipt, paid over to the agency, down to zero (QĐ 45/2016 Art.6.6, 7.5). */
@@ -31,42 +37,68 @@ export class MoneyService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async collect(command: CollectMoney, asked: Asked): Promise<MoneyMoved> {
-    const { shipmentId, kind, amount, receiptNumber: paper } = command;
-    const own = await this.about.scope.subtree(asked.by);
-    const { agencyId } = await findShipment(this.db.manager, shipmentId, own);
-    return this.move(command, asked, { shipmentId, agencyId, kind, collected: amount, remitted: 0, paper });
+  collect(command: CollectMoney, asked: Asked): Promise<MoneyMoved> {
+    return this.move(command, asked, (tx, own) => this.collected(tx, command, own));
   }
 
-  async remit(command: RemitMoney, asked: Asked): Promise<MoneyMoved> {
-    const { agencyCode, kind, amount, voucher: paper } = command;
+  remit(command: RemitMoney, asked: Asked): Promise<MoneyMoved> {
+    return this.move(command, asked, () => this.remitted(command, asked.by));
+  }
+
+  /** In the caller's transaction; whether it is new. */
+  async collectInside(tx: EntityManager, command: CollectMoney & { id: string }, asked: Asked): Promise<boolean> {
+    const wanted = await this.collected(tx, command, await this.about.scope.subtree(asked.by));
+    return this.moveInside(tx, command, asked, wanted);
+  }
+
+  async remitInside(tx: EntityManager, command: RemitMoney & { id: string }, asked: Asked): Promise<boolean> {
+    return this.moveInside(tx, command, asked, await this.remitted(command, asked.by));
+  }
+
+  private async collected(tx: EntityManager, command: CollectMoney, own: readonly string[]): Promise<Wanted> {
+    const { shipmentId, kind, amount, receiptNumber: paper } = command;
+    const { agencyId } = await findShipment(tx, shipmentId, own);
+    return { shipmentId, agencyId, kind, collected: amount, remitted: 0, paper };
+  }
+
+  private async remitted({ agencyCode, kind, amount, voucher: paper }: RemitMoney, by: Actor): Promise<Wanted> {
     const agencyId = await this.about.idOf(agencyCode);
-    await this.about.scope.assertWithin(asked.by, agencyId);
-    return this.move(command, asked, { shipmentId: null, agencyId, kind, collected: 0, remitted: amount, paper });
+    await this.about.scope.assertWithin(by, agencyId);
+    return { shipmentId: null, agencyId, kind, collected: 0, remitted: amount, paper };
   }
 
   private async move(
-    command: { id?: string | null; at?: string | null },
-    { by, context }: Asked,
-    wanted: Wanted,
+    command: Moving,
+    asked: Asked,
+    wantedOf: (tx: EntityManager, own: readonly string[]) => Promise<Wanted>,
   ): Promise<MoneyMoved> {
-    const now = this.clock.now();
-    const at = happenedAt(command.at, now);
-    const id = command.id ?? v7(now);
-    const digest = createHash('sha256')
-      .update(JSON.stringify([actorKey(by), command]))
-      .digest();
-    const row: Movement = { id, ...wanted, at, day: vietnamDay(at), actor: actorKey(by), digest };
+    const id = command.id ?? v7(this.clock.now());
+    const wanted = await wantedOf(this.db.manager, await this.about.scope.subtree(asked.by));
     const work = () =>
       this.db.transaction(async (tx) => {
-        await once(tx, context, 'postal.money', by, id);
-        await lockAgency(tx, row.agencyId);
-        const first = await digestOfMovement(tx, id);
-        if (first && !first.equals(digest)) throw new Problem('conflict', 'conflict.id-reused', { id });
-        if (!first) await this.write(tx, row);
-        return this.moved(tx, id, row.agencyId);
+        await this.moveInside(tx, { ...command, id }, asked, wanted);
+        return this.moved(tx, id, wanted.agencyId);
       });
-    return repeatable(work, (found) => this.moved(this.db.manager, found, row.agencyId));
+    return repeatable(work, (found) => this.moved(this.db.manager, found, wanted.agencyId));
+  }
+
+  private async moveInside(
+    tx: EntityManager,
+    command: Moving & { id: string },
+    { by, context }: Asked,
+    wanted: Wanted,
+  ): Promise<boolean> {
+    const { id, ...said } = command;
+    const at = happenedAt(command.at, this.clock.now());
+    const digest = createHash('sha256')
+      .update(JSON.stringify([actorKey(by), said]))
+      .digest();
+    await once(tx, context, 'postal.money', by, id);
+    await lockAgency(tx, wanted.agencyId);
+    const first = await digestOfMovement(tx, id);
+    if (first && !first.equals(digest)) throw new Problem('conflict', 'conflict.id-reused', { id });
+    if (!first) await this.write(tx, { id, ...wanted, at, day: vietnamDay(at), actor: actorKey(by), digest });
+    return !first;
   }
 
   private async write(tx: EntityManager, row: Movement): Promise<void> {

@@ -36,6 +36,14 @@ export class PersonsService implements OnApplicationBootstrap {
     );
   }
 
+  async keepAll(tx: Queryable, slips: readonly { id: string; slip: SlipKept }[]): Promise<void> {
+    if (slips.length === 0) return;
+    await tx.query(`INSERT INTO shipment_person (shipment_id, content) SELECT * FROM unnest($1::uuid[], $2::bytea[])`, [
+      slips.map(({ id }) => id),
+      slips.map(({ id, slip }) => this.seal.seal(JSON.stringify(slip), id, 'content')),
+    ]);
+  }
+
   /** Changes what the slip says, e.g. the address; what it said before is kept nowhere. */
   async change(tx: Queryable, shipmentId: string, change: (slip: SlipKept) => SlipKept): Promise<void> {
     await this.keep(tx, shipmentId, change((await this.open(tx, shipmentId)) ?? {}));

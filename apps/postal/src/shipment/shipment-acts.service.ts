@@ -5,8 +5,9 @@ import type { Actor, EventContract, ShipmentAct } from '#contracts';
 import { CLOCK, EventLog, once, repeatable, type Clock, type RequestContext } from '#messaging';
 import type { Changes, Moment } from './delivery.rules.js';
 import { GroundService } from './ground.service.js';
-import { Shipment } from './shipment.entity.js';
+import type { Shipment } from './shipment.entity.js';
 import { lockShipments } from './shipment.queries.js';
+import { updateShipments } from './shipment-rows.js';
 import { stateOf } from './shipment.rules.js';
 import { happenedAt } from './moment.rules.js';
 
@@ -40,7 +41,8 @@ export class ShipmentActs {
     return repeatable<number | undefined>(work, () => Promise.resolve(undefined));
   }
 
-  private async inside(
+  /** In the caller's transaction. Throws `Repeated` (see `once`) when the same request was answered before. */
+  async inside(
     tx: EntityManager,
     command: { id: string; at?: string | null },
     { by, context }: Asked,
@@ -67,7 +69,7 @@ export class ShipmentActs {
     by: Actor,
   ): Promise<number> {
     const rows = changed.map(({ shipment, changes }) => ({ ...shipment, ...changes, version: shipment.version + 1 }));
-    await tx.getRepository(Shipment).save(rows, { reload: false });
+    await updateShipments(tx, rows);
     const events = changed.map(({ event, at }, n) =>
       event.of(rows[n]!.id, { state: stateOf(rows[n]!) }, by, { time: at }),
     );

@@ -42,6 +42,41 @@ export async function firstOf(tx: EntityManager, id: string): Promise<Shipment |
   return tx.getRepository(Shipment).findOneBy({ id });
 }
 
+/** Ids their callers chose: the digest of what was registered under each, of those that were. Others with the same ids wait. */
+export async function firstsOf(tx: EntityManager, ids: readonly string[]): Promise<Map<string, Buffer | null>> {
+  const sorted = [...ids].sort();
+  await tx.query(
+    'SELECT pg_advisory_xact_lock(hashtextextended(id, 1)) FROM unnest($1::text[]) WITH ORDINALITY AS wanted (id, n) ORDER BY n',
+    [sorted],
+  );
+  const found: unknown = await tx.query('SELECT id, digest FROM shipment WHERE id = ANY ($1::uuid[])', [sorted]);
+  return new Map(rowsOf<{ id: string; digest: Buffer | null }>(found).map(({ id, digest }) => [id, digest]));
+}
+
+/** As `isInUse` for many: the ids of items whose number another one, of the table or before it in the list, carried. */
+export async function numbersInUse(
+  tx: EntityManager,
+  items: readonly { id: string; number: string | null; day: string }[],
+): Promise<Set<string>> {
+  const wanted = items.filter(({ number }) => number !== null);
+  const numbers = [...new Set(wanted.map(({ number }) => number!))].sort();
+  await tx.query(
+    'SELECT pg_advisory_xact_lock(hashtextextended(number, 0)) FROM unnest($1::text[]) WITH ORDINALITY AS wanted (number, n) ORDER BY n',
+    [numbers],
+  );
+  const found: unknown = await tx.query(
+    `WITH wanted AS (SELECT id, number, day::date, n FROM jsonb_to_recordset($1::jsonb) AS new (id uuid, number text, day text, n integer)),
+          known AS (SELECT tracking_number AS number, coalesce(accepted_on, registered_at::date) AS day, 0 AS n
+                      FROM shipment WHERE tracking_number = ANY ($2::text[])
+                    UNION ALL SELECT number, day, n FROM wanted)
+     SELECT wanted.id FROM wanted
+      WHERE EXISTS (SELECT FROM known WHERE known.number = wanted.number AND known.n < wanted.n
+                       AND known.day > wanted.day - interval '24 months' AND known.day < wanted.day + interval '24 months')`,
+    [JSON.stringify(wanted.map((one, n) => ({ ...one, n: n + 1 }))), numbers],
+  );
+  return new Set(rowsOf<{ id: string }>(found).map(({ id }) => id));
+}
+
 const OPEN = `s.status NOT IN ('delivered', 'brought-back', 'lost', 'cancelled')`;
 
 export interface ListScope {

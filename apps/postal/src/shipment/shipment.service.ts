@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { DataSource, In, type EntityManager } from 'typeorm';
 import { addDays, vietnamDay } from '#calendar';
@@ -22,6 +21,7 @@ import { Shipment } from './shipment.entity.js';
 import { findShipment, firstOf, isInUse, listShipmentIds } from './shipment.queries.js';
 import { register, stateOf, type ShipmentFacts } from './shipment.rules.js';
 import { ShipmentViews } from './shipment.view.js';
+import { digestOfSlip, slipOf } from './slip.rules.js';
 
 const PAGE = 100;
 /** Working days without news after which an item is asked about. */
@@ -62,22 +62,18 @@ export class ShipmentService {
     { by, context }: Asked,
   ): Promise<number | undefined> {
     await once(tx, context, 'postal.shipment.register', by, id);
-    const digest = digestOf(command, by);
+    const digest = digestOfSlip(command, by);
     const first = command.id ? await firstOf(tx, id) : null;
     if (first?.digest?.equals(digest)) return undefined;
     if (first) throw new Problem('conflict', 'conflict.id-reused', { id });
     await this.assertFree(tx, facts);
     await tx.getRepository(Shipment).insert({ ...facts, id, digest });
-    await this.keepSlip(tx, id, command);
+    const people = slipOf({ ...command, id });
+    if (people) await this.persons.keep(tx, id, people.slip);
     if (command.order) await this.orders.enqueue(tx, id, facts.carrier!);
-    await this.orders.reopenEvents(tx, facts.trackingNumber);
+    await this.orders.reopenEvents(tx, facts.trackingNumber ? [facts.trackingNumber] : []);
     const time = facts.acceptedAt ?? facts.registeredAt;
     return this.acts.log.announce(tx, shipmentRegistered.of(id, { state: stateOf(facts) }, by, { time }));
-  }
-
-  private async keepSlip(tx: EntityManager, id: string, { sender, receiver, papers, proxy }: RegisterShipment) {
-    const slip = { sender, receiver, papers, proxy };
-    if (Object.values(slip).some((part) => part)) await this.persons.keep(tx, id, slip);
   }
 
   private async assertFree(tx: EntityManager, { trackingNumber: number, ...facts }: ShipmentFacts): Promise<void> {
@@ -130,14 +126,4 @@ export class ShipmentService {
       status: 201,
     });
   }
-}
-
-/** Of what the caller said and who they are, whatever the order of the fields. */
-function digestOf(command: RegisterShipment, by: Actor): Buffer {
-  const said = Object.entries(command)
-    .filter(([, value]) => value !== undefined && value !== null)
-    .sort(([a], [b]) => (a < b ? -1 : 1));
-  return createHash('sha256')
-    .update(JSON.stringify([by.issuer, by.subject, said]))
-    .digest();
 }

@@ -67,6 +67,7 @@ export class SyncService {
       ...doing(act.cancel, (command, asked) => this.deliveries.cancel(command, asked)),
       ...doing(act.handover, (command, asked) => this.handovers.sign(command, asked)),
       ...doing(act.collect, (command, asked) => this.money.collect(command, asked)),
+      ...doing(act.remit, (command, asked) => this.money.remit(command, asked)),
     ];
   }
 }

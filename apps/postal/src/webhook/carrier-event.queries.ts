@@ -96,7 +96,7 @@ export async function saidOf(tx: Queryable, shipmentIds: readonly string[]): Pro
     `SELECT s.id AS "shipmentId", e.carrier, e.status, e.at
        FROM shipment s LEFT JOIN carrier_order o ON o.shipment_id = s.id
        JOIN carrier_event e ON e.number IN (s.tracking_number, o.order_number)
-      WHERE s.id = ANY ($1::uuid[]) AND e.at > s.registered_at - interval '6 months'`,
+      WHERE s.id = ANY ($1::uuid[]) AND e.at > coalesce(s.accepted_at, s.registered_at) - interval '6 months'`,
     [[...shipmentIds]],
   );
   return rowsOf<SaidOfShipment>(found);

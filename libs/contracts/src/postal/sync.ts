@@ -1,7 +1,7 @@
 import { Id, OneOf, Part, Parts, Text } from '../fields.js';
 import { request } from '../request.js';
 import { SignHandover } from './handovers.js';
-import { CollectMoney } from './money.js';
+import { CollectMoney, RemitMoney } from './money.js';
 import {
   AmendShipment,
   BringBackShipment,
@@ -38,6 +38,7 @@ export class OfflineAct {
   cancel?: OfflineCancellation | null;
   @Part(() => SignHandover, { vi: 'Biên bản', en: 'Minutes', optional: true }) handover?: SignHandover | null;
   @Part(() => CollectMoney, { vi: 'Thu tiền', en: 'Money collected', optional: true }) collect?: CollectMoney | null;
+  @Part(() => RemitMoney, { vi: 'Nộp tiền', en: 'Money paid over', optional: true }) remit?: RemitMoney | null;
 }
 export class SyncActs {
   @Parts(() => OfflineAct, { vi: 'Các việc, theo thứ tự', en: 'The acts, in their order', min: 1, max: 200 })
