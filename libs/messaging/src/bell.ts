@@ -1,8 +1,10 @@
-/** Lets others wait until something has happened. */
+/** Lets others wait until something has happened; a ring that nobody waited for is not lost. */
 export class Bell {
   private readonly waiting = new Set<() => void>();
+  private rang = false;
 
   ring(): void {
+    this.rang = this.waiting.size === 0;
     for (const wake of this.waiting) wake();
   }
 
@@ -10,10 +12,12 @@ export class Bell {
   async wait(ms?: number): Promise<void> {
     let wake!: () => void;
     let timer: NodeJS.Timeout | undefined;
-    await new Promise<void>((resolve) => {
-      this.waiting.add((wake = resolve));
-      if (ms !== undefined) timer = setTimeout(resolve, ms);
-    });
+    if (!this.rang)
+      await new Promise<void>((resolve) => {
+        this.waiting.add((wake = resolve));
+        if (ms !== undefined) timer = setTimeout(resolve, ms);
+      });
+    this.rang = false;
     this.waiting.delete(wake);
     clearTimeout(timer);
   }

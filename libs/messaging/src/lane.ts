@@ -3,11 +3,10 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { Problem, type Head, type Recorded } from '#contracts';
 import { Bell } from './bell.js';
 import type { EventSource } from './event-source.js';
-import { GENESIS } from './log-state.js';
 import type { EventHandler } from './on-events.js';
 import type { Parking } from './parking.js';
 import { rowsOf, type Queryable } from './queryable.js';
-import { laneOf } from './recorded.js';
+import { GENESIS, laneOf } from './recorded.js';
 
 interface LaneDependencies {
   db: DataSource;
@@ -136,14 +135,14 @@ export class Lane {
         if (isTransient(error) || error instanceof Unproven) throw error;
         this.trouble = String(error);
         if (tries === TRIES) return this.commit([event], error as Error);
-        await this.pause(50 * 2 ** tries);
+        await this.stopping.wait(50 * 2 ** tries);
       }
     }
   }
 
   private async commit(events: Recorded[], failure?: Error): Promise<void> {
     const reached = await this.dependencies.db.transaction((tx) => this.applyIn(tx, events, failure));
-    if (!reached) return this.pause(500); // another copy of this service works on the lane
+    if (!reached) return this.stopping.wait(500); // another copy of this service works on the lane
     this.at = reached;
     this.reached = reached.seq;
   }
@@ -205,21 +204,17 @@ export class Lane {
     this.at = undefined;
     this.trouble = String(error);
     this.dependencies.logger.warn({ ...this.address, reason: this.trouble }, 'consumer waits');
-    await this.pause(Math.min(5_000, 100 * 2 ** this.waits++));
+    await this.stopping.wait(Math.min(5_000, 100 * 2 ** this.waits++));
   }
 
   /** The runbook's command may reach another copy of the service: the checkpoint tells that it did. */
   private async awaitRebuild(): Promise<void> {
     const stuck = this.at;
-    await this.pause(500);
+    await this.stopping.wait(500);
     const now = await this.read();
     if (this.at !== stuck || (now.seq === stuck?.seq && now.hash === stuck.hash)) return;
     this.dependencies.source.rewind();
     this.restart();
-  }
-
-  private async pause(ms: number): Promise<void> {
-    if (!this.stopped) await this.stopping.wait(ms);
   }
 }
 

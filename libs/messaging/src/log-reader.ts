@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { ChainReport, EventPage, RecordedRow } from '#contracts';
-import { GENESIS, logIdentity } from './log-state.js';
 import { rowsOf } from './queryable.js';
+import { GENESIS } from './recorded.js';
 
 const PAGE_BYTES = 400_000;
 const CHECKED_AT_ONCE = 20_000;
@@ -13,11 +13,12 @@ const PAGE = `
             FROM (SELECT * FROM event_seq WHERE seq > $1 ORDER BY seq LIMIT $2) s JOIN event_log l USING (position)) page
    WHERE bytes <= ${PAGE_BYTES} OR seq = $1::bigint + 1 ORDER BY seq`;
 const ENDS = `
-  SELECT coalesce(max(seq), 0)::float8 AS head,
+  SELECT (SELECT log_id FROM log_identity) AS "logId", coalesce(max(seq), 0)::float8 AS head,
          CASE $1::bigint WHEN 0 THEN '' ELSE (SELECT encode(hash, 'hex') FROM event_seq WHERE seq = $1) END AS "hashOfAfter"
     FROM event_seq`;
 const END = `
-  SELECT coalesce(max(seq), 0)::float8 AS events, (SELECT count(*) FROM event_log)::float8 - count(*) AS unnumbered,
+  SELECT (SELECT log_id FROM log_identity) AS "logId", coalesce(max(seq), 0)::float8 AS events,
+         (SELECT count(*) FROM event_log)::float8 - count(*) AS unnumbered,
          coalesce((SELECT encode(hash, 'hex') FROM event_seq ORDER BY seq DESC LIMIT 1), encode($1::bytea, 'hex')) AS hash
     FROM event_seq`;
 /** What `chained` made, computed again by the database itself; the event `$1` is only looked at as the one before. */
@@ -41,15 +42,12 @@ interface Row {
 
 /** Reads a service's own numbered events: pages for consumers that are behind, and the check of the whole chain. */
 export class LogReader {
-  private logId?: string;
-
   constructor(private readonly db: DataSource) {}
 
   /** Events after a seq, at most 400 kB of text. `hashOfAfter` lets the reader see that the log is still the one it knows. */
   async page(after: number, limit: number): Promise<EventPage> {
-    this.logId ??= (await logIdentity(this.db)).logId;
     const rows = await this.query<Row>(PAGE, after, limit);
-    const [ends] = await this.query<{ head: number; hashOfAfter: string | null }>(ENDS, after);
+    const [ends] = await this.query<Omit<EventPage, 'events'>>(ENDS, after);
     const events = rows.map(({ seq, recorded_at, previous, hash, body }): RecordedRow => [
       seq,
       recorded_at.toISOString(),
@@ -57,7 +55,7 @@ export class LogReader {
       hash,
       body,
     ]);
-    return { logId: this.logId, ...ends!, events };
+    return { ...ends!, events };
   }
 
   async seqOf(position: number): Promise<number> {
@@ -70,12 +68,11 @@ export class LogReader {
 
   /** Recomputes every hash of the chain and counts what is numbered. */
   async verify(): Promise<Omit<ChainReport, 'checkpoints'>> {
-    const { logId } = await logIdentity(this.db);
-    const [end] = await this.query<{ events: number; unnumbered: number; hash: string }>(END, GENESIS);
+    const [end] = await this.query<Omit<ChainReport, 'faults' | 'checkpoints'>>(END, GENESIS);
     const faults: object[] = [];
     for (let after = 0; after < end!.events && faults.length < 100; after += CHECKED_AT_ONCE)
       faults.push(...(await this.query<object>(FAULTS, after, GENESIS)));
-    return { logId, ...end!, faults: faults.slice(0, 100) };
+    return { ...end!, faults: faults.slice(0, 100) };
   }
 
   private async query<T>(sql: string, ...values: unknown[]): Promise<T[]> {

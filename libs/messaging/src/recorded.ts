@@ -1,5 +1,8 @@
 import { upcast, type Envelope, type Recorded, type RecordedRow } from '#contracts';
 
+/** The hash before the first event. */
+export const GENESIS = Buffer.alloc(32);
+
 /** From JetStream's message. */
 export function fromWire(bytes: Uint8Array): Recorded {
   const message = JSON.parse(Buffer.from(bytes).toString('utf8')) as Recorded;

@@ -97,6 +97,23 @@ describe('sequencer', () => {
     expect(await new LogReader(db).verify()).toMatchObject({ events: 512, unnumbered: 0, faults: [] });
   });
 
+  it('finds what was changed in the log, and what was taken out of it', async () => {
+    const one = start();
+    for (const text of ['a', 'b', 'Đồng Xoài', 'd', 'e']) await write(db, text);
+    await until(5);
+    await one.stop();
+    expect(await new LogReader(db).verify()).toMatchObject({ events: 5, faults: [] });
+    await db.query(
+      `UPDATE event_log SET body = '{"text":"x"}' WHERE position = (SELECT position FROM event_seq WHERE seq = 3)`,
+    );
+    await db.query('DELETE FROM event_seq WHERE seq = 4');
+    const { faults } = await new LogReader(db).verify();
+    expect(faults).toEqual([
+      { seq: '3', fault: 'the hash differs' },
+      { seq: '5', fault: 'a hole before it' },
+    ]);
+  });
+
   it('has one leader; another copy takes over when it stops', async () => {
     const first = start();
     await write(db, 'one');

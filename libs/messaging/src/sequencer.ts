@@ -1,9 +1,10 @@
-import type { Logger } from 'pino';
+import { createHash } from 'node:crypto';
 import pg from 'pg';
+import type { Logger } from 'pino';
 import type { Head } from '#contracts';
+import { Bell } from './bell.js';
 import type { Clock } from './clock.js';
-import { chained, lastNumbered, logIdentity, type LastNumbered } from './log-state.js';
-import { rowsOf } from './queryable.js';
+import { GENESIS } from './recorded.js';
 
 export interface NumberedEvent {
   logId: string;
@@ -24,6 +25,18 @@ interface Unnumbered {
   body: string;
 }
 
+/** Where the log stands: its last numbered event, and up to which position numbers were given by position, after a restore into another cluster. */
+interface End {
+  logId: string;
+  restored: boolean;
+  floor: string;
+  seq: number;
+  hash: Buffer;
+  recordedAt: Date;
+  xid: string;
+  position: string;
+}
+
 const BATCH = 1_000;
 const BUSY_MS = 20;
 const IDLE_MS = 250;
@@ -33,6 +46,13 @@ const GATHER_MS = 5;
 /** Any number, the same in every copy of a service: the lock is one a database. */
 const LOCK = 727_001;
 
+const END = `
+  SELECT i.log_id AS "logId", i.system_identifier <> c.system_identifier::text AS restored, i.floor,
+         coalesce(s.seq, 0)::float8 AS seq, coalesce(s.hash, $1) AS hash, coalesce(s.recorded_at, 'epoch') AS "recordedAt",
+         CASE WHEN l.position > i.floor THEN l.xid::text ELSE '0' END AS xid,
+         CASE WHEN l.position > i.floor THEN l.position ELSE 0 END AS position
+    FROM log_identity i CROSS JOIN pg_control_system() c
+    LEFT JOIN (SELECT * FROM event_seq ORDER BY seq DESC LIMIT 1) s ON true LEFT JOIN event_log l USING (position)`;
 const UNNUMBERED = `
   SELECT position, xid::text, id, type, body FROM event_log
    WHERE position > $1 AND (xid, position) > ($2::text::xid8, $3::bigint) AND xid < pg_snapshot_xmin(pg_current_snapshot())
@@ -41,9 +61,17 @@ const UNNUMBERED = `
 const UNNUMBERED_AFTER_RESTORE = `
   SELECT l.position, l.xid::text, l.id, l.type, l.body FROM event_log l
    WHERE NOT EXISTS (SELECT 1 FROM event_seq s WHERE s.position = l.position) ORDER BY l.position LIMIT ${BATCH}`;
+const RESTORED = `
+  UPDATE log_identity SET system_identifier = (SELECT system_identifier::text FROM pg_control_system()),
+         floor = coalesce((SELECT max(position) FROM event_log), 0)`;
 const NUMBER = `
   INSERT INTO event_seq (seq, position, recorded_at, previous_hash, hash)
-  SELECT * FROM unnest($1::bigint[], $2::bigint[], $3::timestamptz[], $4::bytea[], $5::bytea[])`;
+  SELECT seq, position, $3, previous_hash, hash
+    FROM unnest($1::bigint[], $2::bigint[], $4::bytea[], $5::bytea[]) AS numbered (seq, position, previous_hash, hash)`;
+
+/** `sha256(previousHash ‖ seq ‖ recordedAt ‖ text)`: a chain over bytes; seq in decimal, recordedAt as RFC 3339 with ms and Z. */
+const chained = (previous: Buffer, seq: number, recordedAt: string, text: string): Buffer =>
+  createHash('sha256').update(previous).update(`${seq}${recordedAt}`).update(text).digest();
 
 /**
  * Gives committed events their number, one leader a database. Order `(xid, position)` below the snapshot's xmin never skips a
@@ -52,13 +80,8 @@ const NUMBER = `
 export class Sequencer {
   private stopped = false;
   private running?: Promise<void>;
-  private wake?: () => void;
-  private rang = false;
   private busyUntil = 0;
-  private client?: pg.Client;
-  private last?: LastNumbered;
-  private logId = '';
-  private floor = 0;
+  private readonly bell = new Bell();
 
   constructor(
     private readonly url: string,
@@ -75,129 +98,98 @@ export class Sequencer {
   /** Something may have been committed. */
   ring(): void {
     this.busyUntil = this.clock.now().getTime() + STAYS_BUSY_MS;
-    this.rang = true;
-    this.wake?.();
+    this.bell.ring();
   }
 
   async stop(): Promise<void> {
     this.stopped = true;
-    this.wake?.();
+    this.bell.ring();
     await this.running;
   }
 
   private async run(): Promise<void> {
     while (!this.stopped) {
+      const client = new pg.Client({ connectionString: this.url, application_name: 'sequencer', keepAlive: true });
+      client.on('error', () => undefined);
       try {
-        if (await this.lead()) await this.work();
-        else await this.pause(1_000);
+        await client.connect();
+        const locked = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [LOCK]);
+        if (locked.rows[0]?.locked) await this.lead(client);
+        else await this.bell.wait(1_000);
       } catch (error) {
         if (!this.stopped) this.logger.warn({ err: error }, 'sequencer starts again');
-        await this.pause(500);
+        await this.bell.wait(500);
       } finally {
-        await this.client?.end().catch(() => undefined);
-        this.client = undefined;
+        await client.end().catch(() => undefined);
       }
     }
   }
 
-  private async lead(): Promise<boolean> {
-    const client = new pg.Client({ connectionString: this.url, application_name: 'sequencer', keepAlive: true });
-    client.on('error', () => undefined);
-    this.client = client;
-    await client.connect();
-    const locked = await client.query<{ locked: boolean }>('SELECT pg_try_advisory_lock($1) AS locked', [LOCK]);
-    if (!locked.rows[0]?.locked) return false;
-    const identity = await logIdentity(client);
-    this.logId = identity.logId;
-    this.floor = identity.floor;
-    this.last = await lastNumbered(client);
-    if (identity.restored) await this.afterRestore(client);
-    if (Number(this.last.position) <= this.floor) this.last = { ...this.last, xid: '0', position: '0' };
-    return true;
-  }
-
-  private async afterRestore(client: pg.Client): Promise<void> {
-    let numbered = 0;
-    for (let rows = await this.read(client, UNNUMBERED_AFTER_RESTORE, []); rows.length > 0;) {
-      await this.number(client, rows);
-      numbered += rows.length;
-      rows = await this.read(client, UNNUMBERED_AFTER_RESTORE, []);
-    }
-    const kept = await client.query<{ floor: string }>(
-      `UPDATE log_identity SET system_identifier = (SELECT system_identifier::text FROM pg_control_system()),
-         floor = coalesce((SELECT max(position) FROM event_log), 0) RETURNING floor`,
-    );
-    this.floor = Number(kept.rows[0]?.floor ?? 0);
-    this.logger.info({ numbered, floor: this.floor }, 'log restored into another cluster');
-  }
-
-  private async work(): Promise<void> {
-    let said = 0;
-    while (!this.stopped) {
+  private async lead(client: pg.Client): Promise<void> {
+    let end = await this.end(client);
+    if (end.restored) end = await this.afterRestore(client, end);
+    for (let said = 0; !this.stopped;) {
       const at = this.clock.now();
-      const last = this.last!;
-      const rows = await this.read(this.client!, UNNUMBERED, [this.floor, last.xid, last.position]);
-      if (rows.length > 0) await this.number(this.client!, rows);
-      if (at.getTime() - said >= 1_000 && rows.length < BATCH) {
-        said = at.getTime();
-        this.say({
-          logId: this.logId,
-          seq: this.last!.seq,
-          hash: this.last!.hash.toString('hex'),
-          at: at.toISOString(),
-        });
+      const { rows } = await client.query<Unnumbered>(UNNUMBERED, [end.floor, end.xid, end.position]);
+      if (rows.length > 0) {
+        end = await this.number(client, end, rows);
+        this.busyUntil = at.getTime() + STAYS_BUSY_MS;
       }
-      if (rows.length > 0) this.busyUntil = at.getTime() + STAYS_BUSY_MS;
-      if (rows.length > 0 && rows.length < BATCH) await new Promise((done) => setTimeout(done, GATHER_MS));
-      if (rows.length < BATCH) await this.pause(at.getTime() < this.busyUntil ? BUSY_MS : IDLE_MS);
+      if (rows.length === BATCH) continue;
+      if (at.getTime() - said >= 1_000) {
+        said = at.getTime();
+        this.say({ logId: end.logId, seq: end.seq, hash: end.hash.toString('hex'), at: at.toISOString() });
+      }
+      if (rows.length > 0) await new Promise((done) => setTimeout(done, GATHER_MS));
+      await this.bell.wait(at.getTime() < this.busyUntil ? BUSY_MS : IDLE_MS);
     }
   }
 
-  private async read(client: pg.Client, text: string, values: unknown[]): Promise<Unnumbered[]> {
-    return rowsOf<Unnumbered>(await client.query({ text, values }));
+  private async end(client: pg.Client): Promise<End> {
+    const [end] = (await client.query<End>(END, [GENESIS])).rows;
+    if (!end) throw new Error('log_identity is empty: the migration of the event log has not run');
+    return end;
   }
 
-  private async number(client: pg.Client, rows: Unnumbered[]): Promise<void> {
-    const before = this.last!;
-    const at = new Date(Math.max(this.clock.now().getTime(), before.recordedAt.getTime()));
-    const recordedAt = at.toISOString();
-    const numbered: NumberedEvent[] = [];
+  private async afterRestore(client: pg.Client, before: End): Promise<End> {
+    let end = before;
+    for (;;) {
+      const { rows } = await client.query<Unnumbered>(UNNUMBERED_AFTER_RESTORE);
+      if (rows.length === 0) break;
+      end = await this.number(client, end, rows);
+    }
+    await client.query(RESTORED);
+    this.logger.info({ numbered: end.seq - before.seq }, 'log restored into another cluster');
+    return this.end(client);
+  }
+
+  private async number(client: pg.Client, before: End, rows: Unnumbered[]): Promise<End> {
+    const recordedAt = new Date(Math.max(this.clock.now().getTime(), before.recordedAt.getTime()));
+    const at = recordedAt.toISOString();
     let { seq, hash } = before;
-    const previous: Buffer[] = [];
-    const hashes: Buffer[] = [];
-    for (const row of rows) {
-      const next = chained(hash, seq + 1, recordedAt, row.body);
-      numbered.push({
-        logId: this.logId,
-        seq: seq + 1,
-        recordedAt,
-        previousHash: hash.toString('hex'),
-        hash: next.toString('hex'),
-        id: row.id,
-        type: row.type,
-        text: row.body,
-      });
-      previous.push(hash);
-      hashes.push(next);
-      hash = next;
-      seq += 1;
-    }
-    const positions = rows.map((row) => row.position);
-    await client.query(NUMBER, [numbered.map((event) => event.seq), positions, rows.map(() => at), previous, hashes]);
-    const end = rows.at(-1)!;
-    this.last = { seq, hash, recordedAt: at, xid: end.xid, position: end.position };
-    this.publish(numbered);
-  }
-
-  private async pause(ms: number): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    if (!this.stopped && !this.rang)
-      await new Promise<void>((resolve) => {
-        this.wake = resolve;
-        timer = setTimeout(resolve, ms);
-      });
-    clearTimeout(timer);
-    this.wake = undefined;
-    this.rang = false;
+    const links = rows.map(({ body }) => {
+      const previous = hash;
+      hash = chained(previous, ++seq, at, body);
+      return { seq, previous, hash };
+    });
+    await client.query(NUMBER, [
+      links.map((link) => link.seq),
+      rows.map((row) => row.position),
+      recordedAt,
+      links.map((link) => link.previous),
+      links.map((link) => link.hash),
+    ]);
+    this.publish(
+      rows.map(({ id, type, body: text }, n) => ({
+        ...{ logId: before.logId, recordedAt: at, id, type, text },
+        ...{
+          seq: links[n]!.seq,
+          previousHash: links[n]!.previous.toString('hex'),
+          hash: links[n]!.hash.toString('hex'),
+        },
+      })),
+    );
+    const { xid, position } = rows.at(-1)!;
+    return { ...before, seq, hash, recordedAt, xid, position };
   }
 }
