@@ -1,7 +1,8 @@
 import { Agent } from 'node:http';
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
-import { rate, send } from './load.js';
+import { receptions } from './costs.js';
+import { rate } from './load.js';
 import type { Platform } from './platform.js';
 import type { World } from './world.js';
 
@@ -60,20 +61,7 @@ async function receptionRate(
   agencies: readonly string[],
 ): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: concurrency });
-  let n = 0;
-  const one = async () => {
-    n++;
-    const body = {
-      id: randomUUID(),
-      procedureCode: world.procedures[n % world.procedures.length],
-      agencyCode: agencies[n % agencies.length],
-      channel: 'counter',
-      applicantKind: 'person',
-      applicant: { name: 'Nguyễn Văn Đo', phone: '0900000000' },
-    };
-    const { status, body: text } = await send(agent, `${platform.base}/dossiers`, { token: world.token, body });
-    if (status !== 201 && status !== 200) throw new Error(`reception: ${status} ${text.slice(0, 300)}`);
-  };
+  const one = receptions(platform, world, agencies, agent);
   await rate(concurrency, 2, one);
   const found = await rate(concurrency, form.seconds, one);
   agent.destroy();

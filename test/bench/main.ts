@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { aimsOf, markdownOf, type Result } from './aims.js';
 import { copyRate } from './copy.js';
+import { costs } from './costs.js';
 import { edxml } from './edxml.js';
 import { intake } from './intake.js';
 import { liveFigure, type Live } from './indicator.js';
@@ -53,8 +54,7 @@ async function measure(platform: Platform): Promise<Result> {
   };
 }
 
-const platform = await startPlatform();
-try {
+async function measureAll(platform: Platform): Promise<void> {
   const result = await measure(platform);
   const aims = aimsOf(result);
   const text = markdownOf(result, aims);
@@ -62,6 +62,11 @@ try {
   writeFileSync('.local/bench/result.json', `${JSON.stringify({ ...result, aims }, null, 2)}\n`);
   writeFileSync('.local/bench/result.md', text);
   console.log(`\n${text}\nwritten to .local/bench/result.json and result.md`);
+}
+
+const platform = await startPlatform();
+try {
+  await (process.argv.includes('--costs') ? costs(platform, say) : measureAll(platform));
 } finally {
   platform.stop();
 }

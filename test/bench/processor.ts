@@ -43,6 +43,20 @@ export function spentBy(run: Run, service: string): { own: Spent; database: Spen
   return { own: new Map([[own, statOf(own)?.seconds ?? 0]]), database: new Map(backends) };
 }
 
+/** Of every process of the platform by its name; of PostgreSQL by database, and `postgresql` for what serves all. */
+export function spentByAll(run: Run): Spent {
+  const spent = new Map(run.children.map(({ name, pid }) => [name, statOf(String(pid))?.seconds ?? 0]));
+  const postgres = run.children.find((child) => child.name === 'postgresql')!.pid;
+  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
+    const stat = statOf(pid);
+    if (stat?.parent !== postgres) continue;
+    const database = /^postgres: (\w+) \1 /.exec(commandOf(pid))?.[1];
+    const name = database ? `postgresql ${database}` : 'postgresql';
+    spent.set(name, (spent.get(name) ?? 0) + stat.seconds);
+  }
+  return spent;
+}
+
 /** Seconds between two readings; what a process had used that ended in between is not seen. */
 export function between(before: Spent, after: Spent): number {
   return [...after].reduce((sum, [pid, seconds]) => sum + seconds - (before.get(pid) ?? 0), 0);
