@@ -103,11 +103,22 @@ export function cellsOf(dossier: Facts, about: { nativeAct: boolean; digest: Buf
   };
 }
 
-/** The cells of some columns, as pg takes them for single parameters. */
-export function parametersOf(cells: Cells, names: readonly Column[] = COLUMN_NAMES): unknown[] {
-  return names.map((name) =>
+/** All cells, as pg takes them for single parameters. */
+export function parametersOf(cells: Cells): unknown[] {
+  return COLUMN_NAMES.map((name) =>
     COLUMNS[name] === 'jsonb' && cells[name] !== null ? JSON.stringify(cells[name]) : cells[name],
   );
+}
+
+/** A row for `json_to_recordset`. Null cells are left out: a missing name is read as null, and most of a dossier's cells are null. */
+export function recordOf(cells: Cells, more: Readonly<Record<string, unknown>> = {}): string {
+  let text = '';
+  for (const name of COLUMN_NAMES) {
+    const cell = cells[name];
+    if (cell !== null) text += `${text && ','}"${name}":${JSON.stringify(cell)}`;
+  }
+  for (const name in more) text += `,"${name}":${JSON.stringify(more[name])}`;
+  return `{${text}}`;
 }
 
 /** Bytes as PostgreSQL reads them from JSON. */

@@ -1,6 +1,6 @@
 import { Problem, type ImportedDossier } from '#contracts';
 import { rowsOf, type Queryable } from '#messaging';
-import { COLUMN_NAMES, COLUMNS, bytesText, cellsOf } from '../dossier.columns.js';
+import { COLUMN_NAMES, COLUMNS, bytesText, cellsOf, recordOf } from '../dossier.columns.js';
 import type { Facts } from '../dossier.rules.js';
 
 export interface Known {
@@ -74,16 +74,6 @@ const UPDATE = `UPDATE dossier SET version = dossier.version + 1, ${CHANGED.map(
 
 const recordsOf = (rows: readonly ImportedRow[]): string =>
   `[${rows.map(({ dossier, digest }) => recordOf(cellsOf(dossier, { nativeAct: false, digest: bytesText(digest) }))).join(',')}]`;
-
-/** Null cells are left out: a record reads a missing name as null, and most of a dossier's cells are null. */
-function recordOf(cells: ReturnType<typeof cellsOf>): string {
-  let text = '';
-  for (const name of COLUMN_NAMES) {
-    const cell = cells[name];
-    if (cell !== null) text += `${text && ','}"${name}":${JSON.stringify(cell)}`;
-  }
-  return `{${text}}`;
-}
 
 export const insertDossiers = (tx: Queryable, rows: readonly ImportedRow[]): Promise<unknown> =>
   tx.query(INSERT, [recordsOf(rows)]);

@@ -9,7 +9,9 @@ import { findDossier } from '../dossier.queries.js';
 import { stateOf, submissionOf, type Facts } from '../dossier.rules.js';
 import { PersonsService } from '../person/persons.service.js';
 import { closeCase } from '../visit/case.queries.js';
-import { firstUse, insertPerson, insertReceived, RECEPTION_COLUMNS, usedBefore } from './reception.queries.js';
+import { firstUse, insertPerson, insertReceived, isPlain, usedBefore } from './reception.queries.js';
+import type { NewReception, Received } from './reception.queries.js';
+import { Together } from './together.js';
 
 interface Asked {
   by: Actor;
@@ -19,25 +21,32 @@ interface Asked {
 /** Writes what comes in, each with its event, and finds what came in before under the same id or key. */
 @Injectable()
 export class ReceptionStore {
+  private readonly together = new Together<NewReception, Received>((all) => this.insert(all), { atOnce: 2, most: 64 });
+
   constructor(
     private readonly db: DataSource,
     private readonly log: EventLog,
     private readonly persons: PersonsService,
   ) {}
 
-  /** One statement; answers the code. `prefix` is what it begins with. */
-  async receive(dossier: Facts, command: ReceiveDossier, prefix: string, { by, context }: Asked) {
+  /** One statement for all that come at once; answers the code. `prefix` is what it begins with. */
+  async receive(dossier: Facts, command: ReceiveDossier, prefix: string, { by, context }: Asked): Promise<Received> {
     const event = dossierReceived.of(dossier.id, { state: stateOf(dossier) }, by, { time: dossier.lastActAt });
-    const cells = cellsOf(dossier, { nativeAct: true, digest: digestOf(command, by) });
-    const made = await insertReceived(this.db, {
-      parameters: parametersOf(cells, RECEPTION_COLUMNS),
+    const reception: NewReception = {
+      dossier,
+      digest: digestOf(command, by),
       person: this.persons.seal(dossier.id, personOf(command), by),
-      event: this.log.rows(event),
+      event: { id: event.id, type: event.type, text: this.log.rows(event).texts[0]! },
       prefix,
       by,
       context,
       offlineNumber: command.offlineNumber,
-    });
+    };
+    return isPlain(reception) ? this.together.do(reception) : (await this.insert([reception]))[0]!;
+  }
+
+  private async insert(receptions: readonly NewReception[]): Promise<Received[]> {
+    const made = await insertReceived(this.db, receptions);
     this.log.rung();
     return made;
   }

@@ -1,7 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { Problem, type Actor } from '#contracts';
-import { actorKey, poolOf, rowsOf, type LogRows, type Queryable, type RequestContext } from '#messaging';
-import { COLUMNS, type Column } from '../dossier.columns.js';
+import { actorKey, poolOf, rowsOf, type Queryable, type RequestContext } from '#messaging';
+import { bytesText, cellsOf, COLUMNS, recordOf, type Column } from '../dossier.columns.js';
+import type { Facts } from '../dossier.rules.js';
 import { CODE_TO_COME } from './reception.rules.js';
 
 /** The applicant as `dossier_person` keeps them. */
@@ -12,9 +13,11 @@ export interface SealedPerson {
 }
 
 export interface NewReception {
-  parameters: unknown[];
+  dossier: Facts;
+  /** Of what was said and by whom. */
+  digest: Buffer;
   person: SealedPerson;
-  event: LogRows;
+  event: { id: string; type: string; text: string };
   /** What the code begins with: the agency's code and the day. */
   prefix: string;
   by: Actor;
@@ -23,8 +26,13 @@ export interface NewReception {
   offlineNumber?: number;
 }
 
+export interface Received {
+  code: string;
+  position: number;
+}
+
 /** What a dossier has at reception; all else is null or its default. */
-export const RECEPTION_COLUMNS = [
+const RECEPTION_COLUMNS = [
   'id',
   'procedure_code',
   'procedure_id',
@@ -54,43 +62,66 @@ export const RECEPTION_COLUMNS = [
   'digest',
 ] as const satisfies readonly Column[];
 
-const N = RECEPTION_COLUMNS.length;
-const place = (name: (typeof RECEPTION_COLUMNS)[number]) => `$${RECEPTION_COLUMNS.indexOf(name) + 1}::${COLUMNS[name]}`;
+/** What is written beside the dossier. */
+const BESIDE = {
+  n: 'integer',
+  prefix: 'text',
+  content: 'bytea',
+  words: 'bigint[]',
+  owner: 'bigint',
+  actor: 'text',
+  key: 'text',
+  key_digest: 'text',
+  event_id: 'uuid',
+  event_type: 'text',
+  event_body: 'text',
+  offline_number: 'integer',
+} as const;
 
+const NEW = [
+  ...RECEPTION_COLUMNS.map((name) => `${name} ${COLUMNS[name]}`),
+  ...Object.entries(BESIDE).map(([name, type]) => `${name} ${type}`),
+].join(', ');
+
+/** Agency-days in one order for everybody, so that two writers can't wait for each other. */
 const COUNTED = `
-    INSERT INTO code_counter AS c (agency_id, day, last) VALUES (${place('agency_id')}, ${place('received_on')}, 1)
-    ON CONFLICT (agency_id, day) DO UPDATE SET last = c.last + 1 RETURNING last`;
+    INSERT INTO code_counter AS c (agency_id, day, last)
+    SELECT agency_id, received_on, count(*) FROM new GROUP BY agency_id, received_on ORDER BY agency_id, received_on
+    ON CONFLICT (agency_id, day) DO UPDATE SET last = c.last + excluded.last RETURNING agency_id, day, last`;
 /** A reserved number can be used once; no row, no dossier. */
 const RESERVED = `
-    UPDATE reserved_number SET dossier_id = ${place('id')}
-     WHERE agency_id = ${place('agency_id')} AND day = ${place('received_on')} AND n = $${N + 11}::integer AND state = 'reserved'
-       AND dossier_id IS NULL
-    RETURNING n AS last`;
+    UPDATE reserved_number r SET dossier_id = new.id FROM new
+     WHERE r.agency_id = new.agency_id AND r.day = new.received_on AND r.n = new.offline_number AND r.state = 'reserved'
+       AND r.dossier_id IS NULL
+    RETURNING r.agency_id, r.day, r.n AS last`;
 const JOINED = `, closed AS (
-    DELETE FROM open_case WHERE case_id = ${place('case_id')}
+    DELETE FROM open_case USING new WHERE open_case.case_id = new.case_id
   ), visited AS (
-    UPDATE counter_visit SET dossier_id = ${place('id')} WHERE case_id = ${place('case_id')} AND dossier_id IS NULL
+    UPDATE counter_visit v SET dossier_id = new.id FROM new WHERE v.case_id = new.case_id AND v.dossier_id IS NULL
   )`;
 
-/** Counter, dossier, applicant, Idempotency-Key and event in one statement: refused, it leaves no hole in the day's codes. */
+/** Counters, dossiers, applicants, Idempotency-Keys and events in one statement: refused, it leaves no hole in a day's codes. */
 const receiveText = (counted: string, more: string) => `
-  WITH counted AS (${counted}
-  ), coded AS (
-    SELECT $${N + 1}::text || lpad(last::text, 4, '0') AS code FROM counted
+  WITH new AS MATERIALIZED (
+    SELECT * FROM json_to_recordset($1::json) AS new (${NEW})
+  ), counted AS (${counted}
+  ), coded AS MATERIALIZED (
+    SELECT new.*, prefix || lpad((last - count(*) OVER day_of + row_number() OVER (day_of ORDER BY new.n))::text, 4, '0') AS code
+      FROM new JOIN counted ON counted.agency_id = new.agency_id AND counted.day = new.received_on
+    WINDOW day_of AS (PARTITION BY new.agency_id, new.received_on)
   ), made AS (
-    INSERT INTO dossier (code, ${RECEPTION_COLUMNS.join(', ')}) SELECT code, ${RECEPTION_COLUMNS.map(place).join(', ')} FROM coded
+    INSERT INTO dossier (code, ${RECEPTION_COLUMNS.join(', ')}) SELECT code, ${RECEPTION_COLUMNS.join(', ')} FROM coded
   ), person AS (
-    INSERT INTO dossier_person (dossier_id, content, words, owner)
-    SELECT ${place('id')}, $${N + 2}::bytea, $${N + 3}::bigint[], $${N + 4}::bigint FROM coded
+    INSERT INTO dossier_person (dossier_id, content, words, owner) SELECT id, content, words, owner FROM coded
   ), kept AS (
     INSERT INTO idempotency_key (actor, route, key, digest, id)
-    SELECT $${N + 5}::text, 'dossier.receive', $${N + 6}::text, $${N + 7}::text, $1::uuid::text FROM coded WHERE $${N + 6}::text IS NOT NULL
+    SELECT actor, 'dossier.receive', key, key_digest, id::text FROM coded WHERE key IS NOT NULL
   ), logged AS (
     INSERT INTO event_log (id, type, subject, body)
-    SELECT $${N + 8}::uuid, $${N + 9}::text, ${place('id')}, replace($${N + 10}::text, '${CODE_TO_COME}', code) FROM coded
-    RETURNING position
+    SELECT event_id, event_type, id, replace(event_body, '${CODE_TO_COME}', code) FROM coded ORDER BY n
+    RETURNING id, position
   )${more}
-  SELECT code, position FROM coded, logged`;
+  SELECT n, code, position FROM coded JOIN logged ON logged.id = coded.event_id`;
 
 /** The plain one is hot; the others have a name of their own, so that each is prepared once. */
 const STATEMENTS = {
@@ -100,34 +131,43 @@ const STATEMENTS = {
   'receive-offline-joined': receiveText(RESERVED, JOINED),
 } as const;
 
-/** Throws PostgreSQL's unique violation when the id or the Idempotency-Key was used before: see `usedBefore`. */
-export async function insertReceived(
-  db: DataSource,
-  reception: NewReception,
-): Promise<{ code: string; position: number }> {
-  const { parameters, person, event, prefix, by, context, offlineNumber } = reception;
-  const key = context.idempotency;
-  const values = [
-    ...parameters,
+const statementOf = ({ dossier, offlineNumber }: NewReception) =>
+  `receive${offlineNumber === undefined ? '' : '-offline'}${dossier.caseId ? '-joined' : ''}` as keyof typeof STATEMENTS;
+
+/** Whether it needs nothing but a number of its day, so that it can be written together with others. */
+export const isPlain = (reception: NewReception): boolean => statementOf(reception) === 'receive';
+
+function recordText({ dossier, digest, person, event, prefix, by, context, offlineNumber }: NewReception, n: number) {
+  const { key, digest: keyDigest } = context.idempotency ?? {};
+  return recordOf(cellsOf(dossier, { nativeAct: true, digest: bytesText(digest) }), {
+    n,
     prefix,
-    person.content,
-    person.words,
-    person.owner,
-    actorKey(by),
-    key?.key ?? null,
-    key?.digest ?? null,
-    event.ids[0],
-    event.types[0],
-    event.texts[0],
-    ...(offlineNumber === undefined ? [] : [offlineNumber]),
-  ];
-  const joined = parameters[RECEPTION_COLUMNS.indexOf('case_id')] === null ? '' : '-joined';
-  const name = `receive${offlineNumber === undefined ? '' : '-offline'}${joined}` as keyof typeof STATEMENTS;
-  const text = STATEMENTS[name];
-  const found = await poolOf(db).query<{ code: string; position: string }>({ name, text, values });
-  const made = found.rows[0];
-  if (!made) throw new Problem('refused', 'dossier.number-not-reserved', { number: offlineNumber ?? 0 });
-  return { code: made.code, position: Number(made.position) };
+    content: bytesText(person.content),
+    words: person.words,
+    owner: person.owner,
+    ...(key ? { actor: actorKey(by), key, key_digest: keyDigest } : {}),
+    event_id: event.id,
+    event_type: event.type,
+    event_body: event.text,
+    ...(offlineNumber === undefined ? {} : { offline_number: offlineNumber }),
+  });
+}
+
+/** One statement for all; they are of the first one's kind. Throws PostgreSQL's unique violation when an id or an Idempotency-Key was used before: see `usedBefore`. */
+export async function insertReceived(db: DataSource, receptions: readonly NewReception[]): Promise<Received[]> {
+  const name = statementOf(receptions[0]!);
+  const values = [`[${receptions.map(recordText).join(',')}]`];
+  const found = await poolOf(db).query<{ n: number; code: string; position: string }>({
+    name,
+    text: STATEMENTS[name],
+    values,
+  });
+  const made = new Map(found.rows.map(({ n, code, position }) => [n, { code, position: Number(position) }]));
+  return receptions.map(({ offlineNumber }, n) => {
+    const one = made.get(n);
+    if (!one) throw new Problem('refused', 'dossier.number-not-reserved', { number: offlineNumber ?? 0 });
+    return one;
+  });
 }
 
 /** The next code of an agency-day for a row that already exists, in the caller's transaction. */
