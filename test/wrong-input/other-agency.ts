@@ -41,7 +41,7 @@ interface Asked {
 export async function triedByOthers(platform: Platform, code: string): Promise<Asked[]> {
   const by = platform.as('specialist', OWN);
   const asked: Asked[] = [];
-  for (const path of ['', '/deadline', '/history', '/attribution', '/control-sheet']) {
+  for (const path of ['', '/deadline', '/history', '/attribution', '/control-sheet', '/drafts']) {
     const { status } = await by.send(`/dossiers/${code}${path}`);
     asked.push({ what: `GET /dossiers/{ref}${path}`, status });
   }
@@ -50,6 +50,7 @@ export async function triedByOthers(platform: Platform, code: string): Promise<A
     ['steps', { from: 'A', to: 'B', action: 'forward' }],
     ['supplements', {}],
     ['withdrawal', {}],
+    ['drafts', { content: { refusal: { reason: 'x' } } }],
     ['consultations', { state: 'answered', consultationId: '018f0000-0000-7000-8000-000000000001' }],
     ['participations', { agency: OTHER }],
     ['reassignments', { handler: 'x', reason: 'x' }],
@@ -64,7 +65,7 @@ export async function triedByOthers(platform: Platform, code: string): Promise<A
   const bulk = await by.send('/reassignments', { method: 'POST', body: { refs: [code], to: 'x', reason: 'x' } });
   const refused = JSON.stringify(bulk.json).includes('"done":false');
   asked.push({ what: 'POST /reassignments', status: refused ? 403 : bulk.status });
-  for (const list of ['/desk', '/desk/due', '/online-queue', '/counter-visits', '/offline-ranges']) {
+  for (const list of ['/desk', '/desk/due', '/desk/drafts', '/online-queue', '/counter-visits', '/offline-ranges']) {
     const { status } = await by.send(`${list}?agency=${OTHER}`);
     asked.push({ what: `GET ${list}`, status });
   }

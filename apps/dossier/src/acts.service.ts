@@ -76,6 +76,13 @@ export class ActsService {
     return repeatable(work, async (id) => this.answer(await findDossier(this.db, id)));
   }
 
+  /** The dossier as an act would leave it, were it done now; nothing is changed. Throws what the act would throw. */
+  async preview<A extends DossierAct>(ref: string, by: Actor, act: ActDefinition<A>): Promise<Facts> {
+    const around = await this.around({ ref }, by);
+    const moment = this.moment(around.seen, { ref }, { by, around }, act.act);
+    return act.decide(moment, this.db.manager);
+  }
+
   /** What time will bring about for a dossier, as things stand now. */
   async alarms(id: string): Promise<{ version: number; alarms: Alarm[] }> {
     const { seen, calendar, parameters } = await this.surroundings(await findDossier(this.db, id));
@@ -89,7 +96,7 @@ export class ActsService {
   private async around({ ref }: ActOnDossier, by: Actor): Promise<Around> {
     const seen = await findDossier(this.db, ref);
     if (!(await this.persons.owns(seen.id, by)))
-      await this.catalogue.assertWithin(by, seen.agencyId, seen.receivingUnitId);
+      await this.catalogue.assertWithin(by, seen.agencyId, seen.receivingUnitId, seen.unitId);
     return this.surroundings(seen);
   }
 

@@ -120,10 +120,10 @@ export class CatalogueCopy {
   }
 
   /** Throws `forbidden.agency` unless one of the places stands in the actor's subtree. */
-  async assertWithin(by: Actor, agencyId: string, unitId: string | null): Promise<void> {
+  async assertWithin(by: Actor, agencyId: string, ...units: (string | null)[]): Promise<void> {
     // Whoever stands outside the administration has no agency to be within, whatever their token says.
     if (by.role === 'citizen' || by.role === 'anonymous') throw new Problem('forbidden', 'forbidden.agency');
-    if (unitId && (await this.scope.includes(by, unitId))) return;
+    for (const unitId of units) if (unitId && (await this.scope.includes(by, unitId))) return;
     await this.scope.assertWithin(by, agencyId);
   }
 }

@@ -40,6 +40,7 @@ export const ACTS = {
   'late-again': { from: [2, 4, 5, 6], to: null },
   abandonment: { from: [5], to: null },
   'consultation-alarm': { from: [4, 5, 6], to: null },
+  'draft-step': { from: [2, 4, 5, 6], to: null },
 } as const satisfies Record<string, ActRule>;
 
 /** What may be done to a submission before its reception. */

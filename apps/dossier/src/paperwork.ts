@@ -2,6 +2,8 @@ import { attachmentProviders } from './attachments/attachment-providers.js';
 import { AttachmentsController } from './attachments/attachments.controller.js';
 import { BulkController } from './bulk/bulk.controller.js';
 import { BulkService } from './bulk/bulk.service.js';
+import { draftProviders } from './drafts/draft-providers.js';
+import { DraftsController } from './drafts/drafts.controller.js';
 import { ExportRunner } from './exports/export-runner.js';
 import { ExportsController } from './exports/exports.controller.js';
 import { ExportsService } from './exports/exports.service.js';
@@ -13,6 +15,7 @@ import { CreateAttachments1770000000281 } from './migrations/1770000000281-creat
 import { CreateExports1770000000295 } from './migrations/1770000000295-create-exports.js';
 import { CreatePublicReading1770000000296 } from './migrations/1770000000296-create-public-reading.js';
 import { CreateNotices1770000000298 } from './migrations/1770000000298-create-notices.js';
+import { CreateDrafts1770000000330 } from './migrations/1770000000330-create-drafts.js';
 import { noticeProviders } from './notices/notice-providers.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { ExperienceService } from './public-figures/experience.service.js';
@@ -23,6 +26,7 @@ import { TrackingService } from './tracking/tracking.service.js';
 /** What surrounds the acts: forms, drafts, notices, attachments, exports, public figures. */
 export const paperworkControllers = [
   FormsController,
+  DraftsController,
   AttachmentsController,
   ExportsController,
   BulkController,
@@ -32,6 +36,7 @@ export const paperworkControllers = [
 export const paperworkProviders = [
   FormFactsReader,
   FormsService,
+  ...draftProviders,
   ...attachmentProviders,
   ExportRunner,
   ExportsService,
@@ -47,4 +52,5 @@ export const paperworkMigrations = [
   CreateExports1770000000295,
   CreatePublicReading1770000000296,
   CreateNotices1770000000298,
+  CreateDrafts1770000000330,
 ];

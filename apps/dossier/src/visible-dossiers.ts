@@ -19,7 +19,7 @@ export class VisibleDossiers {
   async one(ref: string, by: Actor): Promise<Dossier> {
     const dossier = await findDossier(this.db, ref);
     if (!(await this.persons.owns(dossier.id, by)))
-      await this.catalogue.assertWithin(by, dossier.agencyId, dossier.receivingUnitId);
+      await this.catalogue.assertWithin(by, dossier.agencyId, dossier.receivingUnitId, dossier.unitId);
     return dossier;
   }
 }

@@ -6,6 +6,7 @@ import { DocumentsController } from './documents/documents.controller.js';
 import { ActsController } from './dossiers/acts.controller.js';
 import { CounterController } from './dossiers/counter.controller.js';
 import { DeskController } from './dossiers/desk.controller.js';
+import { DossierDraftsController, DraftsController } from './dossiers/drafts.controller.js';
 import { DossiersController } from './dossiers/dossiers.controller.js';
 import { PaperBooksController } from './dossiers/paper-books.controller.js';
 import { ParametersController } from './dossiers/parameters.controller.js';
@@ -57,6 +58,8 @@ export const CONTROLLERS: readonly Type[] = [
   ParametersController,
   PaperBooksController,
   FormsController,
+  DossierDraftsController,
+  DraftsController,
   CounterController,
   DeskController,
   AttachmentsController,

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { dossierApologised, dossierLateAgain, type Apologise } from '#contracts';
-import { ActsService, type Asked } from '../acts.service.js';
+import { ActsService, type ActDefinition, type Asked } from '../acts.service.js';
 import { CatalogueCopy } from '../catalogue-copy.js';
 import { apologise } from './apology.rules.js';
 
@@ -12,13 +12,17 @@ export class ApologyService {
   ) {}
 
   async apologise(command: Apologise, asked: Asked) {
+    return this.acts.perform(command, asked, await this.definition(command));
+  }
+
+  async definition(command: Apologise): Promise<ActDefinition> {
     const { number, reason, unit, newDueOn } = command;
     const unitId = unit ? await this.catalogue.unitOf(unit) : null;
-    return this.acts.perform(command, asked, {
+    return {
       act: 'apology',
       event: newDueOn ? dossierApologised : dossierLateAgain,
       decide: (moment) => apologise(moment, command, unitId),
       text: { number, reason },
-    });
+    };
   }
 }

@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { consultationAnswered, consultationAsked, participantFinished, participantsSet, Problem, v7 } from '#contracts';
-import type { Consult, FinishParticipation, SetParticipants } from '#contracts';
+import type { ConsultationAct, Consult, FinishParticipation, SetParticipants } from '#contracts';
 import { CLOCK, type Clock } from '#messaging';
-import { ActsService, type Asked } from '../acts.service.js';
+import { ActsService, type ActDefinition, type Asked } from '../acts.service.js';
 import { CatalogueCopy } from '../catalogue-copy.js';
 import { answerTo, ask } from './consultation.rules.js';
 import { finish, plan, type PlannedShare } from './participation.rules.js';
@@ -44,15 +44,19 @@ export class CooperationService {
   }
 
   private async ask(command: Consult, asked: Asked) {
+    return this.acts.perform(command, asked, await this.asking(command));
+  }
+
+  async asking(command: Consult): Promise<ActDefinition<ConsultationAct>> {
     const id = command.consultationId ?? v7(this.clock.now());
     const agencyId = command.agency ? await this.catalogue.unitOf(command.agency) : null;
-    return this.acts.perform(command, asked, {
+    return {
       act: 'consultation-request',
       event: consultationAsked,
       decide: (moment) => ask(moment, command, { id, agencyId }),
       data: (state) => ({ state, consultationId: id }),
       text: textOf(command),
-    });
+    };
   }
 
   private answer(command: Consult, asked: Asked) {

@@ -6,7 +6,6 @@ import { CLOCK, type Clock } from '#messaging';
 import { SERVICE_CONFIG } from '#service';
 import { CatalogueCopy } from '../catalogue-copy.js';
 import type { DossierConfig } from '../config.js';
-import type { Dossier } from '../dossier.entity.js';
 import { timelinessOf, type Facts } from '../dossier.rules.js';
 import { PersonsService } from '../person/persons.service.js';
 import { editionOf } from './form-edition.rules.js';
@@ -21,6 +20,8 @@ const ACTS: Partial<Record<FormNumber, readonly string[]>> = {
   '04': ['apology'],
 };
 
+export type Drafted = Pick<FormFacts, 'act' | 'issue'>;
+
 /** Gathers what a form shows; the applicant's data only for those who need it, and each reading is kept. */
 @Injectable()
 export class FormFactsReader {
@@ -32,11 +33,12 @@ export class FormFactsReader {
     @Inject(SERVICE_CONFIG) private readonly config: DossierConfig,
   ) {}
 
-  async read(dossier: Dossier, form: FormNumber, by: Actor): Promise<FormFacts> {
-    const edition = editionOf(form, dossier);
+  /** `drafted`: what a draft says, before and after it is signed, in place of the dossier's last act. */
+  async read(dossier: Facts, form: FormNumber, by: Actor, drafted?: Drafted): Promise<FormFacts> {
+    const edition = drafted ? 0 : editionOf(form, dossier);
     const [act, issue, steps, person] = await Promise.all([
-      ACTS[form] ? this.persons.lastAct(dossier.id, ACTS[form], by) : null,
-      findIssue(this.db, dossier.id, form, edition),
+      drafted ? drafted.act : ACTS[form] ? this.persons.lastAct(dossier.id, ACTS[form], by) : null,
+      drafted ? drafted.issue : findIssue(this.db, dossier.id, form, edition),
       form === '05' ? readSteps(this.db, dossier.id) : [],
       form === '06' ? null : this.persons.read(dossier.id, by),
     ]);
@@ -56,7 +58,7 @@ export class FormFactsReader {
     };
   }
 
-  private async bookOf(dossier: Dossier, by: Actor): Promise<BookLine[]> {
+  private async bookOf(dossier: Facts, by: Actor): Promise<BookLine[]> {
     const lines: BookLine[] = [];
     for (const one of await receivedOn(this.db, dossier.agencyId, dossier.receivedOn!)) {
       const procedure = (await this.catalogue.procedureNamed(one.procedureCode, one.receivedOn)).name;

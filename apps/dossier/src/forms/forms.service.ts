@@ -1,22 +1,20 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { vietnamDay } from '#calendar';
-import { type Actor, type FormIssue, type FormNumber, type IssueForm, type IssuedForm } from '#contracts';
+import { type Actor, type FormIssue, type IssueForm, type IssuedForm } from '#contracts';
 import type { PrintedFile, PrintForm } from '#contracts';
-import { DOCUMENT_TYPES, formPage, printDocument, type Signature } from '#documents';
+import { DOCUMENT_TYPES, formPage, printDocument } from '#documents';
 import { actorKey, CLOCK, type Clock } from '#messaging';
 import { CatalogueCopy } from '../catalogue-copy.js';
 import { lockDossier } from '../dossier.queries.js';
-import type { Facts } from '../dossier.rules.js';
 import { VisibleDossiers } from '../visible-dossiers.js';
 import { formOf } from './form-content.rules.js';
 import { formSymbol } from './form-layout.rules.js';
 import { FormFactsReader } from './form-facts.reader.js';
 import type { Issue } from './form-facts.js';
 import { editionOf } from './form-edition.rules.js';
+import { bookOf, signatureOf } from './form-signing.rules.js';
 import { findIssue, insertIssue } from './forms.queries.js';
-
-type Signing = Pick<IssueForm, 'authority' | 'head' | 'position' | 'signer'>;
 
 @Injectable()
 export class FormsService {
@@ -52,17 +50,6 @@ export class FormsService {
     });
   }
 }
-
-/** The counter's slips are numbered where the dossier was received, apologies by the agency that settles. */
-const bookOf = (form: FormNumber, { agencyId, receivingUnitId }: Facts): string =>
-  form === '04' ? agencyId : (receivingUnitId ?? agencyId);
-
-const signatureOf = ({ authority, head, position, signer }: Signing): Signature => ({
-  authority: authority ?? null,
-  head: head ?? null,
-  position,
-  name: signer,
-});
 
 function shown(form: IssuedForm, issue: Issue): FormIssue {
   const { edition, number, year, issuedOn, issuedAt } = issue;

@@ -1,4 +1,4 @@
-import { PARAMETER_KEYS, Problem, type ParameterKey } from '#contracts';
+import { DRAFT_KINDS, PARAMETER_KEYS, Problem, type ParameterKey } from '#contracts';
 
 interface Definition {
   readonly value: string;
@@ -91,6 +91,13 @@ export const DEFINITIONS: Readonly<Record<ParameterKey, Definition>> = {
     vi: 'Quyết định về ngày nghỉ làm hạn sớm hơn: chỉ liệt kê (list) hay áp dụng (apply)',
     en: 'A decision on days off that makes a due day earlier is only listed or applied',
   },
+  'draft.head-signs': {
+    value: 'supplement-request,apology,consultation',
+    source: 'NĐ 110/2004/NĐ-CP Điều 10, NĐ 30/2020/NĐ-CP Điều 13: thừa lệnh, thừa ủy quyền theo quy chế của cơ quan',
+    form: new RegExp(`^(none|(${DRAFT_KINDS.join('|')})(,(${DRAFT_KINDS.join('|')}))*)$`),
+    vi: 'Loại dự thảo Trưởng phòng được ký thừa lệnh (TL.), thừa ủy quyền (TUQ.); none: không loại nào',
+    en: 'Kinds of drafts a head may sign by order or authorisation; none: none',
+  },
 };
 
 /** One value that was set. `field` is '' for every field; days are those of reception, `to` included. */
@@ -115,6 +122,8 @@ export interface Parameters {
   readonly sameDayUntil: string;
   readonly nextDayUntil: string;
   readonly appliesEarlier: boolean;
+  /** Kinds of drafts that a head may sign. */
+  readonly headSigns: readonly string[];
 }
 
 type Value = (key: ParameterKey) => string;
@@ -131,6 +140,7 @@ const read = (value: Value): Parameters => ({
   sameDayUntil: value('step.same-day-until'),
   nextDayUntil: value('step.next-day-until'),
   appliesEarlier: value('redating.earlier') === 'apply',
+  headSigns: value('draft.head-signs').split(','),
 });
 
 export const DEFAULT_PARAMETERS: Parameters = read((key) => DEFINITIONS[key].value);

@@ -127,7 +127,7 @@ export class PersonsService implements OnApplicationBootstrap {
     return this.vault.open(sealed, record);
   }
 
-  private async mayKnow(id: string, by: Actor): Promise<boolean> {
+  async mayKnow(id: string, by: Actor): Promise<boolean> {
     return NEEDING_ROLES.has(by.role) || (await this.owns(id, by));
   }
 
@@ -162,7 +162,8 @@ export class PersonsService implements OnApplicationBootstrap {
       `UPDATE dossier_person SET content = NULL, words = '{}', owner = NULL, erased_at = $2 WHERE dossier_id = $1`,
       [id, this.clock.now().toISOString()],
     );
-    await tx.query('UPDATE act_person SET content = NULL WHERE dossier_id = $1', [id]);
+    for (const table of ['act_person', 'draft_person'])
+      await tx.query(`UPDATE ${table} SET content = NULL WHERE dossier_id = $1`, [id]);
     await tx.query(
       `UPDATE notice_person SET recipient = NULL, content = NULL, next_at = NULL,
               state = CASE state WHEN 'queued' THEN 'failed' ELSE state END WHERE dossier_id = $1`,
@@ -196,11 +197,12 @@ export class PersonsService implements OnApplicationBootstrap {
     const sealed = { record: 'dossier_id', columns: ['content'], boundToColumn: false };
     const persons = { ...sealed, name: 'dossier_person', id: 'dossier_id', also };
     const acts = { ...sealed, name: 'act_person', id: 'id' };
+    const drafts = { ...sealed, name: 'draft_person', id: 'step_id' };
     const visits = { ...sealed, name: 'visit_person', id: 'visit_id', record: 'visit_id' };
     const files = { ...sealed, name: 'attachment_person', id: 'id', record: 'id', columns: ['name'] };
     const notices = { ...sealed, name: 'notice_person', id: 'id', record: 'id', columns: ['recipient', 'content'] };
     let rows = 0;
-    for (const table of [persons, acts, visits, files, notices]) rows += await resealTable(this.db, table, this.vault);
+    for (const table of [persons, acts, drafts, visits, files, notices]) rows += await resealTable(this.db, table, this.vault);
     return rows;
   }
 

@@ -17,7 +17,7 @@ import type {
   ReturnResult,
 } from '#contracts';
 import type { StopDossier, WithdrawDossier } from '#contracts';
-import { ActsService, type Asked, type Moment } from '../acts.service.js';
+import { ActsService, type ActDefinition, type Asked, type Moment } from '../acts.service.js';
 import { CatalogueCopy } from '../catalogue-copy.js';
 import { askPayment, close, giveBack, settle, step, stop, takePayment } from './settlement.rules.js';
 import { insertStep, stepRow } from './steps.queries.js';
@@ -54,26 +54,34 @@ export class SettlementService {
   }
 
   async complete(command: CompleteDossier, asked: Asked) {
+    return this.acts.perform(command, asked, await this.completion(command));
+  }
+
+  async completion(command: CompleteDossier): Promise<ActDefinition> {
     const { resultNumber, resultOn, fileDigest, apology } = command;
     const result = { number: resultNumber ?? null, issuedOn: resultOn ?? null, fileDigest: fileDigest ?? null };
     const unitId = await this.causeOf(apology);
-    return this.acts.perform(command, asked, {
+    return {
       act: 'result',
       event: dossierCompleted,
       decide: (moment) => settle(moment, { closing: 'result', form04: apology, unitId, result }),
       text: form04Text(apology),
-    });
+    };
   }
 
   async refuse(command: RefuseDossier, asked: Asked) {
+    return this.acts.perform(command, asked, await this.refusal(command));
+  }
+
+  async refusal(command: RefuseDossier): Promise<ActDefinition> {
     const { reason, apology } = command;
     const unitId = await this.causeOf(apology);
-    return this.acts.perform(command, asked, {
+    return {
       act: 'refusal',
       event: dossierRefused,
       decide: (moment) => settle(moment, { closing: 'refusal', form04: apology, unitId, result: null }),
       text: { reason, ...form04Text(apology) },
-    });
+    };
   }
 
   withdraw(command: WithdrawDossier, asked: Asked) {

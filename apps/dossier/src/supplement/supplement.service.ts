@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { dossierSupplemented, supplementRequested, type CompleteSupplement, type RequestSupplement } from '#contracts';
-import { ActsService, type Asked } from '../acts.service.js';
+import { ActsService, type ActDefinition, type Asked } from '../acts.service.js';
 import { completeSupplement, requestSupplement } from './supplement.rules.js';
 
 @Injectable()
@@ -8,13 +8,17 @@ export class SupplementService {
   constructor(private readonly acts: ActsService) {}
 
   request(command: RequestSupplement, asked: Asked) {
+    return this.acts.perform(command, asked, this.definition(command));
+  }
+
+  definition(command: RequestSupplement): ActDefinition {
     const { reason, papers, exception, approver, channel } = command;
-    return this.acts.perform(command, asked, {
+    return {
       act: 'supplement-request',
       event: supplementRequested,
       decide: (moment) => requestSupplement(moment, command),
       text: { reason, papers, exception, approver, channel },
-    });
+    };
   }
 
   complete(command: CompleteSupplement, asked: Asked) {

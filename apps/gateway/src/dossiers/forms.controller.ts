@@ -5,7 +5,7 @@ import { sendFile } from '../http/files.js';
 import { ForwardService } from '../http/forward.service.js';
 import { Reads, Writes } from '../http/route.js';
 
-const PRINTED = ['application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'];
+export const PRINTED = ['application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'];
 
 /** Forms 01–06 of TT 01/2018/TT-VPCP Art.9. */
 @Controller('api/v1/dossiers/:ref/forms')

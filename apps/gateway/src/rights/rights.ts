@@ -50,6 +50,9 @@ export const RIGHTS = {
     read: [...READERS, 'citizen', 'integration'],
     write: ['counter-officer', 'specialist', ...LEADERS, 'integration'],
   },
+  // Specialist → head → director: who may pass which draft on is decided by the desk where it lies.
+  drafts: { read: ['specialist', ...LEADERS, 'inspector'], write: ['specialist'] },
+  'draft-decisions': { read: [], write: ['unit-head', 'department-leader', 'province-leader'] },
   reception: { read: [], write: ['counter-officer', 'department-office', 'unit-head', 'integration', 'citizen'] },
   intake: { read: [], write: ['counter-officer', 'department-office', 'unit-head', 'integration'] },
   supplement: { read: [], write: ['counter-officer', 'specialist', 'unit-head', 'department-office', 'integration'] },

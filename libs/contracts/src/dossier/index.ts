@@ -21,3 +21,4 @@ export * from './bulk.js';
 export * from './public-reading.js';
 export * from './notices.js';
 export * from './paper-books.js';
+export * from './drafts.js';

@@ -16,6 +16,7 @@ export const PARAMETER_KEYS = [
   'step.same-day-until',
   'step.next-day-until',
   'redating.earlier',
+  'draft.head-signs',
 ] as const;
 export type ParameterKey = (typeof PARAMETER_KEYS)[number];
 

@@ -181,6 +181,30 @@ export const dossierProblems = {
     vi: 'Tệp chưa được xác nhận an toàn ({state})',
     en: 'The file has not been found safe ({state})',
   },
+  'dossier.draft-content': {
+    vi: 'Dự thảo phải có đúng một loại nội dung và giữ nguyên loại khi sửa',
+    en: 'A draft has exactly one kind of content and keeps it when amended',
+  },
+  'dossier.draft-open': {
+    vi: 'Hồ sơ đang có dự thảo cùng loại: sửa hoặc rút dự thảo đó',
+    en: 'The dossier has an open draft of this kind: amend or withdraw that one',
+  },
+  'dossier.draft-act-not-allowed': {
+    vi: 'Dự thảo đang ở trạng thái {state}: không thể {act}',
+    en: 'The draft is {state}: {act} is not possible',
+  },
+  'dossier.draft-not-handler': {
+    vi: 'Chỉ chuyên viên thụ lý hồ sơ được soạn, sửa, trình và rút dự thảo (NĐ 61/2018 Điều 19)',
+    en: 'Only the specialist who settles the dossier drafts, amends, submits and withdraws (NĐ 61/2018 Art.19)',
+  },
+  'dossier.draft-other-desk': {
+    vi: 'Dự thảo đang chờ {desk}, không phải bạn',
+    en: 'The draft waits for the {desk}, not for you',
+  },
+  'dossier.draft-authority': {
+    vi: 'Trưởng phòng chỉ ký thừa lệnh (TL.) hoặc thừa ủy quyền (TUQ.) các loại: {kinds} (NĐ 30/2020 Điều 13)',
+    en: 'A head signs only by order (TL.) or authorisation (TUQ.), and only: {kinds} (NĐ 30/2020 Art.13)',
+  },
   'dossier.form-not-yet': {
     vi: 'Hồ sơ chưa có việc để lập mẫu số {form} (TT 01/2018 Điều 9)',
     en: 'Nothing has happened to the dossier that form {form} is for (TT 01/2018 Art.9)',
