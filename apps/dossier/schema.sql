@@ -181,6 +181,25 @@ CREATE TABLE dossier (
   CONSTRAINT dossier_tracking_number_key UNIQUE (tracking_number)
 );
 
+CREATE TABLE dossier_draft (
+  id uuid NOT NULL,
+  dossier_id uuid NOT NULL,
+  agency_id uuid NOT NULL,
+  unit_id uuid,
+  kind text NOT NULL,
+  state text NOT NULL,
+  drafter text NOT NULL,
+  edition integer NOT NULL,
+  since timestamp with time zone NOT NULL,
+  issue jsonb,
+  symbol text,
+  version integer NOT NULL,
+  CONSTRAINT dossier_draft_kind_check CHECK ((kind = ANY (ARRAY['supplement-request'::text, 'refusal'::text, 'apology'::text, 'result'::text, 'consultation'::text]))),
+  CONSTRAINT dossier_draft_pkey PRIMARY KEY (id),
+  CONSTRAINT dossier_draft_signed CHECK ((((state = 'signed'::text) = (symbol IS NOT NULL)) AND ((state = 'signed'::text) = (issue IS NOT NULL)))),
+  CONSTRAINT dossier_draft_state_check CHECK ((state = ANY (ARRAY['drafting'::text, 'with-head'::text, 'with-director'::text, 'returned'::text, 'signed'::text, 'withdrawn'::text])))
+);
+
 CREATE TABLE dossier_parameter (
   key text NOT NULL,
   field text DEFAULT ''::text NOT NULL,
@@ -232,6 +251,27 @@ CREATE TABLE dossier_warning (
   CONSTRAINT dossier_warning_level_check CHECK ((level = ANY (ARRAY[50, 75, 90, 100]))),
   CONSTRAINT dossier_warning_pkey PRIMARY KEY (dossier_id, term_from, level),
   CONSTRAINT dossier_warning_role_check CHECK ((role = ANY (ARRAY['officer'::text, 'head'::text, 'director'::text])))
+);
+
+CREATE TABLE draft_person (
+  step_id uuid NOT NULL,
+  dossier_id uuid NOT NULL,
+  content bytea,
+  CONSTRAINT draft_person_pkey PRIMARY KEY (step_id)
+);
+
+CREATE TABLE draft_step (
+  id uuid NOT NULL,
+  draft_id uuid NOT NULL,
+  n integer NOT NULL,
+  act text NOT NULL,
+  state text NOT NULL,
+  edition integer NOT NULL,
+  actor text NOT NULL,
+  role text NOT NULL,
+  at timestamp with time zone NOT NULL,
+  CONSTRAINT draft_step_n UNIQUE (draft_id, n),
+  CONSTRAINT draft_step_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE event_log (
@@ -361,6 +401,14 @@ CREATE TABLE import_part (
   bytes bytea NOT NULL,
   CONSTRAINT import_part_pkey PRIMARY KEY (job, n),
   CONSTRAINT import_part_job_fkey FOREIGN KEY (job) REFERENCES import_job(id) ON DELETE CASCADE
+);
+
+CREATE TABLE letter_book (
+  agency_id uuid NOT NULL,
+  symbol text NOT NULL,
+  year integer NOT NULL,
+  last integer NOT NULL,
+  CONSTRAINT letter_book_pkey PRIMARY KEY (agency_id, symbol, year)
 );
 
 CREATE TABLE log_identity (
@@ -568,6 +616,12 @@ CREATE INDEX counter_visit_of_case ON public.counter_visit USING btree (case_id)
 
 CREATE INDEX dossier_alarm ON public.dossier USING btree (alarm_at) WHERE (alarm_at IS NOT NULL);
 
+CREATE INDEX dossier_draft_desk ON public.dossier_draft USING btree (agency_id, state, since, id) WHERE (state <> ALL (ARRAY['signed'::text, 'withdrawn'::text]));
+
+CREATE INDEX dossier_draft_of ON public.dossier_draft USING btree (dossier_id);
+
+CREATE UNIQUE INDEX dossier_draft_open ON public.dossier_draft USING btree (dossier_id, kind) WHERE ((state <> ALL (ARRAY['signed'::text, 'withdrawn'::text])) AND (kind <> 'consultation'::text));
+
 CREATE INDEX dossier_due ON public.dossier USING btree (agency_id, lawful_due_on, id) WHERE ((closed_on IS NULL) AND (code IS NOT NULL));
 
 CREATE INDEX dossier_handler ON public.dossier USING btree (handler, lawful_due_on, id) WHERE ((handler IS NOT NULL) AND (closed_on IS NULL));
@@ -591,6 +645,8 @@ CREATE INDEX dossier_returned ON public.dossier USING btree (returned_at) WHERE 
 CREATE INDEX dossier_settled_of_procedure ON public.dossier USING btree (procedure_code, completed_on) WHERE (completed_on IS NOT NULL);
 
 CREATE INDEX dossier_warning_open ON public.dossier_warning USING btree (agency_id, role, warned_on) WHERE (received_at IS NULL);
+
+CREATE INDEX draft_person_dossier ON public.draft_person USING btree (dossier_id);
 
 CREATE INDEX event_log_order ON ONLY public.event_log USING btree (xid, "position");
 
@@ -634,4 +690,15 @@ AS $function$
       END $function$
 ;
 
+CREATE OR REPLACE FUNCTION public.draft_step_append_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      BEGIN
+        RAISE EXCEPTION 'a recorded step stays as it is' USING ERRCODE = 'restrict_violation';
+      END $function$
+;
+
 CREATE TRIGGER dossier_step_append_only BEFORE DELETE OR UPDATE ON public.dossier_step FOR EACH ROW EXECUTE FUNCTION dossier_step_append_only();
+
+CREATE TRIGGER draft_step_append_only BEFORE DELETE OR UPDATE ON public.draft_step FOR EACH ROW EXECUTE FUNCTION draft_step_append_only();

@@ -5,11 +5,4 @@ import { DraftReading } from './draft-reading.service.js';
 import { DraftStore } from './draft-store.js';
 import { DraftsService } from './drafts.service.js';
 
-export const draftProviders = [
-  DraftEffects,
-  DraftStore,
-  DraftPassing,
-  DraftReading,
-  DraftDocuments,
-  DraftsService,
-];
+export const draftProviders = [DraftEffects, DraftStore, DraftPassing, DraftReading, DraftDocuments, DraftsService];

@@ -93,21 +93,23 @@ export class DraftReading {
   }
 
   private async view(draft: Draft, dossier: Dossier, by: Actor): Promise<DraftView> {
-    const tree = await this.catalogue.tree();
     const knows = await this.store.persons.mayKnow(dossier.id, by);
     const calendar = await this.catalogue.calendarOf(dossier.agencyId);
     const rows = await readDraftSteps(this.db, draft.id);
     const words = rows.map((step) => (knows ? this.wordsOf(step, dossier.id) : {}));
-    const { code, lawfulDueOn } = dossier;
     return {
-      ...itemOf({ ...draft, code: code ?? '', lawfulDueOn }),
-      agencyCode: tree.get(draft.agencyId)?.codes[0]?.code ?? draft.agencyId,
-      unit: draft.unitId && (tree.get(draft.unitId)?.codes[0]?.code ?? draft.unitId),
+      ...itemOf({ ...draft, code: dossier.code!, lawfulDueOn: dossier.lawfulDueOn }),
+      agencyCode: await this.codeOf(draft.agencyId),
+      unit: draft.unitId && (await this.codeOf(draft.unitId)),
       content: words.findLast((one) => one.content)?.content ?? null,
       signedAt: draft.issue && draft.issue.issuedAt.toISOString(),
       steps: rows.map((step, n) => ({ ...this.stage(step, rows[n + 1]?.at, calendar), ...shown(words[n]!) })),
       version: draft.version,
     };
+  }
+
+  private async codeOf(agencyId: string): Promise<string> {
+    return (await this.catalogue.tree()).get(agencyId)?.codes[0]?.code ?? agencyId;
   }
 
   private stage({ n, act, state, actor, role, at }: DraftStep, next: Date | undefined, calendar: WorkingCalendar) {
@@ -126,7 +128,10 @@ const shown = ({ comment, content }: DraftWords): Pick<DraftStepView, 'comment' 
   content: content ?? null,
 });
 
-type Listed = Pick<ItemRow, 'id' | 'code' | 'kind' | 'state' | 'edition' | 'since' | 'drafter' | 'lawfulDueOn' | 'symbol'>;
+type Listed = Pick<
+  ItemRow,
+  'id' | 'code' | 'kind' | 'state' | 'edition' | 'since' | 'drafter' | 'lawfulDueOn' | 'symbol'
+>;
 
 const itemOf = ({ id, code, kind, state, edition, since, drafter, lawfulDueOn, symbol }: Listed): DraftItem => ({
   ...{ id, code, kind, state, desk: deskOf(state), edition, since: since.toISOString(), drafter, lawfulDueOn, symbol },

@@ -51,7 +51,12 @@ export function moved(draft: Draft, act: LaterAct, by: Actor, handler: string | 
 }
 
 /** The head of a unit signs by order or authorisation only, and only what the agency's own rules leave to heads. */
-export function assertMaySign(kind: DraftKind, by: Actor, { authority }: SignDraft, headSigns: readonly string[]): void {
+export function assertMaySign(
+  kind: DraftKind,
+  by: Actor,
+  { authority }: SignDraft,
+  headSigns: readonly string[],
+): void {
   if (deskOfRole(by) !== 'head') return;
   if (headSigns.includes(kind) && (authority === 'TL.' || authority === 'TUQ.')) return;
   throw new Problem('refused', 'dossier.draft-authority', { kinds: headSigns.join(', ') });

@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { DRAFT_KINDS, DRAFT_STATES, Problem, type Actor, type DraftContent, type DraftState, type Role } from '#contracts';
+import {
+  DRAFT_KINDS,
+  DRAFT_STATES,
+  Problem,
+  type Actor,
+  type DraftContent,
+  type DraftState,
+  type Role,
+} from '#contracts';
 import { DEFAULT_PARAMETERS, DEFINITIONS } from '../parameters/parameter.rules.js';
 import { assertHandler, assertMaySign, completed, kindOf, moved } from './draft.rules.js';
 import { deskOf, DRAFT_RULES, draftStateAfter, statesOf, type LaterAct } from './draft.states.js';
@@ -9,7 +17,16 @@ const ACTS = Object.keys(DRAFT_RULES) as LaterAct[];
 const ROLES = ['specialist', 'unit-head', 'department-leader', 'province-leader', 'counter-officer'] as const;
 const by = (role: Role, subject: string = role): Actor => ({ issuer: 'test', subject, role, agency: '' });
 const draft = (state: DraftState, more: Partial<Draft> = {}): Draft => ({
-  ...{ id: 'd', dossierId: 'h', agencyId: 'a', unitId: null, kind: 'apology', state, drafter: 'specialist', edition: 1 },
+  ...{
+    id: 'd',
+    dossierId: 'h',
+    agencyId: 'a',
+    unitId: null,
+    kind: 'apology',
+    state,
+    drafter: 'specialist',
+    edition: 1,
+  },
   ...{ since: new Date(0), issue: null, symbol: null, version: 1 },
   ...more,
 });
@@ -46,13 +63,21 @@ describe('the states of a draft', () => {
     approval: { 'with-head': 'with-director' },
     return: { 'with-head': 'returned', 'with-director': 'returned' },
     signature: { 'with-head': 'signed', 'with-director': 'signed' },
-    withdrawal: { drafting: 'withdrawn', returned: 'withdrawn', 'with-head': 'withdrawn', 'with-director': 'withdrawn' },
+    withdrawal: {
+      drafting: 'withdrawn',
+      returned: 'withdrawn',
+      'with-head': 'withdrawn',
+      'with-director': 'withdrawn',
+    },
   };
-  it.each(ACTS.flatMap((act) => DRAFT_STATES.map((state) => [act, state] as const)))('%s of one that is %s', (act, state) => {
-    const wanted = AFTER[act]?.[state];
-    if (wanted) expect(draftStateAfter(act, state)).toBe(wanted);
-    else expect(codeOf(() => draftStateAfter(act, state))).toBe('dossier.draft-act-not-allowed');
-  });
+  it.each(ACTS.flatMap((act) => DRAFT_STATES.map((state) => [act, state] as const)))(
+    '%s of one that is %s',
+    (act, state) => {
+      const wanted = AFTER[act]?.[state];
+      if (wanted) expect(draftStateAfter(act, state)).toBe(wanted);
+      else expect(codeOf(() => draftStateAfter(act, state))).toBe('dossier.draft-act-not-allowed');
+    },
+  );
 
   /** Act × desk × role: whose turn it is. */
   const TURN: Record<string, readonly string[]> = {
@@ -62,11 +87,14 @@ describe('the states of a draft', () => {
     'return with-director': ['department-leader', 'province-leader'],
     'signature with-director': ['department-leader', 'province-leader'],
   };
-  it.each(Object.keys(TURN).flatMap((turn) => ROLES.map((role) => [turn, role] as const)))('%s by a %s', (turn, role) => {
-    const [act, state] = turn.split(' ') as [LaterAct, DraftState];
-    const outcome = codeOf(() => moved(draft(state), act, by(role), null));
-    expect(outcome).toBe(TURN[turn]!.includes(role) ? 'done' : 'dossier.draft-other-desk');
-  });
+  it.each(Object.keys(TURN).flatMap((turn) => ROLES.map((role) => [turn, role] as const)))(
+    '%s by a %s',
+    (turn, role) => {
+      const [act, state] = turn.split(' ') as [LaterAct, DraftState];
+      const outcome = codeOf(() => moved(draft(state), act, by(role), null));
+      expect(outcome).toBe(TURN[turn]!.includes(role) ? 'done' : 'dossier.draft-other-desk');
+    },
+  );
 
   it.each([
     ['who wrote it, while the dossier is nobody’s', 'specialist', 'specialist', null, 'done'],

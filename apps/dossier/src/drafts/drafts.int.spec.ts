@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { amendDraft, approveDraft, getControlSheet, getDossier, getDraft, listDrafts, makeDraft } from '#contracts';
-import { completeDossier, eraseApplicant, printDraft, printForm, readDraftDesk, receiveDossier } from '#contracts';
+import { eraseApplicant, printDraft, readDraftDesk, receiveDossier } from '#contracts';
 import { recordStep, returnDraft, signDraft, submitDraft, withdrawDossier, withdrawDraft } from '#contracts';
-import { reassignDossier, type Actor, type DraftContent, type DraftView, type PrintFormat } from '#contracts';
-import { printedTexts, printingTools } from '#testing';
+import { reassignDossier, type Actor, type DraftContent, type DraftView } from '#contracts';
 import { aDossierService, aReception, officer, OTHER } from '../dossier.makers.js';
 
 const specialist: Actor = { ...officer, subject: 'chuyen-vien', role: 'specialist' };
@@ -14,7 +13,12 @@ const signer = { position: 'Phó Giám đốc', authority: 'KT.', head: 'Giám �
 const delegated = { position: 'Trưởng phòng', authority: 'TL.', head: 'Giám đốc', signer: 'Lê Ví Dụ' } as const;
 
 const RESULT: DraftContent = {
-  result: { symbol: 'GP-STTTT', documentType: 'Giấy phép', summary: 'Xuất bản bản tin của bà Bưởi', body: ['Cho phép.'] },
+  result: {
+    symbol: 'GP-STTTT',
+    documentType: 'Giấy phép',
+    summary: 'Xuất bản bản tin của bà Bưởi',
+    body: ['Cho phép.'],
+  },
 };
 const APOLOGY: DraftContent = { apology: { reason: 'chờ bà Bưởi', reasonCode: 'overload', newDueOn: '2018-08-27' } };
 const REQUEST: DraftContent = {
@@ -71,7 +75,12 @@ describe('from the specialist over the head to the director, once back to be ame
     await approve(await submit(amended));
     at('2018-08-14T10:00:00');
     const signed = await sign(made);
-    expect(signed).toMatchObject({ state: 'signed', desk: null, symbol: '01/GP-STTTT', signedAt: '2018-08-14T03:00:00.000Z' });
+    expect(signed).toMatchObject({
+      state: 'signed',
+      desk: null,
+      symbol: '01/GP-STTTT',
+      signedAt: '2018-08-14T03:00:00.000Z',
+    });
     expect(signed.steps.map(({ act, by, role, comment }) => [act, by, role, comment])).toEqual([
       ['creation', 'test#chuyen-vien', 'specialist', null],
       ['submission', 'test#chuyen-vien', 'specialist', null],
@@ -85,7 +94,11 @@ describe('from the specialist over the head to the director, once back to be ame
     expect([hours(1), hours(5)]).toEqual([2, 2]);
     expect(signed.steps[0]!.content).toEqual(RESULT);
     const dossier = await view();
-    expect(dossier).toMatchObject({ status: 9, timeliness: 'early', result: { number: '01/GP-STTTT', issuedOn: '2018-08-14' } });
+    expect(dossier).toMatchObject({
+      status: 9,
+      timeliness: 'early',
+      result: { number: '01/GP-STTTT', issuedOn: '2018-08-14' },
+    });
     const { rows } = (await service.request(getControlSheet, { ref }, officer)).value;
     expect(rows.map(({ giver, taker, action }) => [giver, taker, action])).toEqual([
       ['Một cửa', 'Phòng', 'chuyển thụ lý'],
@@ -112,7 +125,9 @@ describe('from the specialist over the head to the director, once back to be ame
     const signed = await sign(draft);
     expect(signed.symbol).toMatch(symbol);
     expect(await view()).toMatchObject(wanted);
-    expect((await service.request(listDrafts, { ref }, head)).value.items).toMatchObject([{ id: draft.id, state: 'signed' }]);
+    expect((await service.request(listDrafts, { ref }, head)).value.items).toMatchObject([
+      { id: draft.id, state: 'signed' },
+    ]);
   });
 
   it('what a head may sign by delegation needs no director', async () => {
@@ -121,23 +136,6 @@ describe('from the specialist over the head to the director, once back to be ame
     expect(await sign(apology, head, delegated)).toMatchObject({ state: 'signed' });
     const result = await submit(await make(RESULT));
     await expect(sign(result, head, delegated)).rejects.toMatchObject({ code: 'dossier.draft-authority' });
-  });
-});
-
-describe('numbers', () => {
-  it('run 1…n in the book of a symbol and year without holes, refused signatures take none', async () => {
-    const content = { result: { ...RESULT.result!, symbol: 'QĐ-STTTT' } };
-    const drafts: DraftView[] = [];
-    for (let n = 0; n < 6; n++) {
-      ref = (await service.request(receiveDossier, aReception(), officer)).value.code!;
-      drafts.push(await toDirector(content));
-      if (n % 2) await service.request(completeDossier, { ref }, officer); // settled outside meanwhile: it can't be signed any more
-    }
-    const outcomes = await Promise.allSettled(drafts.map((draft) => sign(draft)));
-    const numbers = outcomes.flatMap((one) => (one.status === 'fulfilled' ? [one.value.symbol] : []));
-    expect(numbers.sort()).toEqual(['01/QĐ-STTTT', '02/QĐ-STTTT', '03/QĐ-STTTT']);
-    for (const one of outcomes)
-      if (one.status === 'rejected') expect(one.reason).toMatchObject({ code: 'dossier.act-not-allowed' });
   });
 });
 
@@ -193,12 +191,18 @@ describe('who', () => {
     await submit(draft);
     await expect(sign(draft)).rejects.toMatchObject({ code: 'dossier.draft-other-desk' });
     await expect(approve(draft, otherHead)).rejects.toMatchObject({ code: 'forbidden.agency' });
-    await expect(service.request(getDraft, { draft: draft.id }, otherHead)).rejects.toMatchObject({ code: 'forbidden.agency' });
-    await expect(service.request(printDraft, { draft: draft.id }, otherHead)).rejects.toMatchObject({ code: 'forbidden.agency' });
+    await expect(service.request(getDraft, { draft: draft.id }, otherHead)).rejects.toMatchObject({
+      code: 'forbidden.agency',
+    });
+    await expect(service.request(printDraft, { draft: draft.id }, otherHead)).rejects.toMatchObject({
+      code: 'forbidden.agency',
+    });
     await expect(service.request(listDrafts, { ref }, otherHead)).rejects.toMatchObject({ code: 'forbidden.agency' });
     expect(await desk(otherHead)).toEqual([]);
     const citizen = { ...officer, role: 'citizen' as const };
-    await expect(service.request(getDraft, { draft: draft.id }, citizen)).rejects.toMatchObject({ code: 'forbidden.role' });
+    await expect(service.request(getDraft, { draft: draft.id }, citizen)).rejects.toMatchObject({
+      code: 'forbidden.role',
+    });
     const inspector = { ...officer, role: 'inspector' as const };
     const seen = (await service.request(getDraft, { draft: draft.id }, inspector)).value;
     expect(seen.content).toBeNull();
@@ -275,30 +279,14 @@ it('steps stay as they are; words are sealed, told to nobody, and go with the ap
   for (const table of ['dossier_draft', 'draft_step', 'draft_person'])
     expect(JSON.stringify(await service.dataSource.query(`SELECT t::text FROM ${table} t`))).not.toMatch(/Bưởi|CMND/);
   const told = (await service.events()).filter(({ type }) => type === 'dossier.draft.recorded.v1');
-  expect(told.at(-1)).toMatchObject({ subject: draft.id, data: { kind: 'apology', act: 'signature', state: 'signed' } });
+  expect(told.at(-1)).toMatchObject({
+    subject: draft.id,
+    data: { kind: 'apology', act: 'signature', state: 'signed' },
+  });
   expect(JSON.stringify(told)).not.toMatch(/Bưởi|Ví Dụ/);
   await service.request(eraseApplicant, { ref, reason: 'theo yêu cầu' }, { ...officer, role: 'department-office' });
-  expect((await service.request(getDraft, { draft: draft.id }, head)).value).toMatchObject({ content: null, symbol: draft.symbol });
-});
-
-const { available, missing } = printingTools();
-(available ? describe : describe.skip)(`as a file${available ? '' : ` (not tried: no ${missing} here)`}`, () => {
-  const text = async (id: string, format: PrintFormat) => {
-    const { bytes } = (await service.request(printDraft, { draft: id, format }, head)).value;
-    return (await printedTexts([Buffer.from(bytes, 'base64')], format))[0]!.replaceAll('\u00a0', ' ').replaceAll(/\s+/g, ' ');
-  };
-  it.each(['pdf', 'docx'] as const)('%s: without a number until it is signed, then with it', async (format) => {
-    const apology = await toDirector(APOLOGY);
-    expect(await text(apology.id, format)).toMatch(/……\/PXL.*chờ bà Bưởi.*27\/8\/2018/s);
-    const signed = await sign(apology);
-    const found = await text(apology.id, format);
-    for (const one of [`Số: ${signed.symbol}`, 'chờ bà Bưởi', 'PHÓ GIÁM ĐỐC', 'Trần Ví Dụ']) expect(found).toContain(one);
-    const { bytes } = (await service.request(printForm, { ref, form: '04', format }, officer)).value;
-    const form = (await printedTexts([Buffer.from(bytes, 'base64')], format))[0]!;
-    expect(form.replaceAll('\u00a0', ' ')).toContain(`Số: ${signed.symbol}`);
-    const result = await toDirector(RESULT);
-    expect(await text(result.id, format)).toMatch(/GIẤY PHÉP.*Xuất bản bản tin.*Kính gửi: Nguyễn Thị Bưởi/s);
-    const number = (await sign(result)).symbol!;
-    expect(await text(result.id, format)).toContain(`Số: ${number}`);
-  }, 90_000);
+  expect((await service.request(getDraft, { draft: draft.id }, head)).value).toMatchObject({
+    content: null,
+    symbol: draft.symbol,
+  });
 });

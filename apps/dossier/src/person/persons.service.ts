@@ -202,7 +202,8 @@ export class PersonsService implements OnApplicationBootstrap {
     const files = { ...sealed, name: 'attachment_person', id: 'id', record: 'id', columns: ['name'] };
     const notices = { ...sealed, name: 'notice_person', id: 'id', record: 'id', columns: ['recipient', 'content'] };
     let rows = 0;
-    for (const table of [persons, acts, drafts, visits, files, notices]) rows += await resealTable(this.db, table, this.vault);
+    for (const table of [persons, acts, drafts, visits, files, notices])
+      rows += await resealTable(this.db, table, this.vault);
     return rows;
   }
 
