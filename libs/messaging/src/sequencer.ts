@@ -43,6 +43,8 @@ const IDLE_MS = 250;
 const STAYS_BUSY_MS = 2_000;
 /** What is committed so soon after other events is numbered with the next round: two statements for many instead of for each. */
 const GATHER_MS = 5;
+/** A statement that has its position has its transaction's number long before this is over. */
+const SETTLES_MS = 500;
 /** Any number, the same in every copy of a service: the lock is one a database. */
 const LOCK = 727_001;
 
@@ -57,13 +59,17 @@ const UNNUMBERED = `
   SELECT position, xid::text, id, type, body FROM event_log
    WHERE position > $1 AND (xid, position) > ($2::text::xid8, $3::bigint) AND xid < pg_snapshot_xmin(pg_current_snapshot())
    ORDER BY event_log.xid, position LIMIT ${BATCH}`;
+/** Positions up to here may belong to rows from before a restore; who writes from now on gets a greater one. */
+const FLOOR = `
+  SELECT greatest((SELECT max(position) FROM event_log),
+                  pg_sequence_last_value(pg_get_serial_sequence('event_log', 'position')::regclass), 0) AS floor`;
 /** After a restore old xids may be larger than new ones: what was not numbered is ordered by position, before all that comes. */
 const UNNUMBERED_AFTER_RESTORE = `
   SELECT l.position, l.xid::text, l.id, l.type, l.body FROM event_log l
-   WHERE NOT EXISTS (SELECT 1 FROM event_seq s WHERE s.position = l.position) ORDER BY l.position LIMIT ${BATCH}`;
+   WHERE l.position <= $1 AND NOT EXISTS (SELECT 1 FROM event_seq s WHERE s.position = l.position)
+   ORDER BY l.position LIMIT ${BATCH}`;
 const RESTORED = `
-  UPDATE log_identity SET system_identifier = (SELECT system_identifier::text FROM pg_control_system()),
-         floor = coalesce((SELECT max(position) FROM event_log), 0)`;
+  UPDATE log_identity SET floor = $1, system_identifier = (SELECT system_identifier::text FROM pg_control_system())`;
 const NUMBER = `
   INSERT INTO event_seq (seq, position, recorded_at, previous_hash, hash)
   SELECT seq, position, $3, previous_hash, hash
@@ -152,15 +158,26 @@ export class Sequencer {
   }
 
   private async afterRestore(client: pg.Client, before: End): Promise<End> {
+    const { floor } = (await client.query<{ floor: string }>(FLOOR)).rows[0]!;
+    await this.writersEnd(client);
     let end = before;
     for (;;) {
-      const { rows } = await client.query<Unnumbered>(UNNUMBERED_AFTER_RESTORE);
+      const { rows } = await client.query<Unnumbered>(UNNUMBERED_AFTER_RESTORE, [floor]);
       if (rows.length === 0) break;
       end = await this.number(client, end, rows);
     }
-    await client.query(RESTORED);
-    this.logger.info({ numbered: end.seq - before.seq }, 'log restored into another cluster');
+    await client.query(RESTORED, [floor]);
+    this.logger.info({ numbered: end.seq - before.seq, floor }, 'log restored into another cluster');
     return this.end(client);
+  }
+
+  /** Waits until who writes now has committed; a row of a position below the floor that came later would never be numbered. */
+  private async writersEnd(client: pg.Client): Promise<void> {
+    await new Promise((done) => setTimeout(done, SETTLES_MS));
+    const next = await client.query<{ xid: string }>('SELECT pg_current_xact_id()::text AS xid');
+    const sql = 'SELECT pg_snapshot_xmin(pg_current_snapshot()) >= $1::text::xid8 AS ended';
+    while (!(await client.query<{ ended: boolean }>(sql, [next.rows[0]!.xid])).rows[0]!.ended)
+      await new Promise((done) => setTimeout(done, BUSY_MS));
   }
 
   private async number(client: pg.Client, before: End, rows: Unnumbered[]): Promise<End> {
