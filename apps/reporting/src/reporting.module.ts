@@ -15,6 +15,8 @@ import { Snapshots } from './figures/snapshot.js';
 import { Watermarks } from './figures/watermarks.service.js';
 import { KindFacts } from './kinds/kind-facts.service.js';
 import { LANES } from './lanes.js';
+import { CellReader } from './live/cell-reader.service.js';
+import { LiveFigures } from './live/live-figures.service.js';
 import { CreateFacts1770000004001 } from './migrations/1770000004001-create-facts.js';
 import { CreateCells1770000004002 } from './migrations/1770000004002-create-cells.js';
 import { CreateRebuild1770000004003 } from './migrations/1770000004003-create-rebuild.js';
@@ -24,6 +26,7 @@ import { CatalogueRecords1770000004020 } from './migrations/1770000004020-catalo
 import { VotesAndLinked1770000004021 } from './migrations/1770000004021-votes-and-linked.js';
 import { CreateExchangeKinds1770000004022 } from './migrations/1770000004022-create-exchange-kinds.js';
 import { CreatePaperBookFact1770000004080 } from './migrations/1770000004080-create-paper-book.js';
+import { CellChanges1770000004103 } from './migrations/1770000004103-cell-changes.js';
 import { RebuildController } from './rebuild/rebuild.controller.js';
 import { RebuildService } from './rebuild/rebuild.service.js';
 import { VerifyService } from './rebuild/verify.service.js';
@@ -39,6 +42,7 @@ import { ScorecardsService } from './scorecards/scorecards.service.js';
   providers: [
     ...[DossierFacts, CatalogueFacts, KindFacts, LogInstants, ChangesService],
     ...[Snapshots, Watermarks, Moments, ReadYourWrites, Scopes],
+    ...[CellReader, LiveFigures],
     ...[FiguresService, EvidenceService, ScorecardsService, FormII06aService, QuietProceduresService],
     ...[RebuildService, VerifyService],
   ],
@@ -59,6 +63,7 @@ export const reporting: ServiceDefinition<ReportingConfig> = {
     VotesAndLinked1770000004021,
     CreateExchangeKinds1770000004022,
     CreatePaperBookFact1770000004080,
+    CellChanges1770000004103,
   ],
   lanes: { dossier: LANES },
 };

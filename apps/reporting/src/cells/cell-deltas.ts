@@ -84,6 +84,11 @@ export class CellDeltas {
     this.add(after, 1);
   }
 
+  /** Uuids of the agencies whose cells move. */
+  get agencies(): ReadonlySet<string> {
+    return new Set([...this.flows, ...this.procedures].map(({ group }) => group.agencyId));
+  }
+
   get flows(): readonly CellDelta[] {
     return this.deltas().flows;
   }

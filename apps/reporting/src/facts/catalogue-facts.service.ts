@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EntityManager } from 'typeorm';
 import type { Recorded } from '#contracts';
 import { OnEvents, OnRebuild, type Queryable } from '#messaging';
+import { nextGeneration } from '../cells/generations.queries.js';
 import { PROJECTED_FROM } from '../rebuild/projected.js';
 import { CATALOGUE_TABLES, type CatalogueTable } from './catalogue-tables.js';
 import { CURRENT } from './dossier-fact.js';
@@ -12,12 +13,14 @@ export class CatalogueFacts {
   @OnEvents(CATALOGUE_TABLES.map(({ event }) => event))
   async apply(events: Recorded[], tx: EntityManager): Promise<void> {
     await projectCatalogue(events, tx);
+    await nextGeneration(tx, 'catalogue');
   }
 
   @OnRebuild('catalogue')
   async reset(tx: EntityManager): Promise<void> {
     await tx.query(`TRUNCATE ${PROJECTED_FROM.catalogue.join(', ')}`);
     await tx.query(`DELETE FROM log_instant WHERE producer = 'catalogue'`);
+    await nextGeneration(tx, 'catalogue');
   }
 }
 

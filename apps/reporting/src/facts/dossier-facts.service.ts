@@ -4,6 +4,7 @@ import { dossierEvents, type DossierAct, type Recorded } from '#contracts';
 import { laneOf, OnEvents, OnRebuild, type Queryable } from '#messaging';
 import { CellDeltas } from '../cells/cell-deltas.js';
 import { moveCells } from '../cells/cells.queries.js';
+import { noteCellChanges, noteCellsEmptied } from '../cells/generations.queries.js';
 import { ChangesService } from '../changes/changes.service.js';
 import { LANES } from '../lanes.js';
 import { PROJECTED_FROM } from '../rebuild/projected.js';
@@ -19,6 +20,7 @@ export class DossierFacts {
   @OnEvents(dossierEvents)
   async apply(events: Recorded[], tx: EntityManager): Promise<void> {
     const deltas = await projectDossiers(events as Recorded<DossierAct>[], tx);
+    await noteCellChanges(tx, deltas.agencies, laneOf(events[0]!.event.subject, LANES));
     this.changes.note(deltas, events.at(-1)!.seq);
   }
 
@@ -26,6 +28,7 @@ export class DossierFacts {
   async reset(tx: EntityManager): Promise<void> {
     await tx.query(`TRUNCATE ${PROJECTED_FROM.dossier.join(', ')}`);
     await tx.query(`DELETE FROM log_instant WHERE producer = 'dossier'`);
+    await noteCellsEmptied(tx);
   }
 }
 

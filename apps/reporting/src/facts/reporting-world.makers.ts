@@ -44,13 +44,23 @@ export class ReportingWorld {
 
   /** Acts on many dossiers, interleaved as they are in life. */
   async live(dossiers = 120): Promise<void> {
+    await this.announce(this.actsOf(dossiers));
+  }
+
+  /** The same, batch after batch. */
+  async *living(dossiers: number, batch = 7): AsyncIterable<void> {
+    const acts = this.actsOf(dossiers);
+    for (let at = 0; at < acts.length; at += batch) yield await this.announce(acts.slice(at, at + batch), batch);
+  }
+
+  private actsOf(dossiers: number): Act[] {
     const sample = fc.sample(lives(12), { numRuns: dossiers / 6, seed: 20180830 }).flat();
     const histories = sample.map((life) => ({ subject: randomUUID(), states: statesOf(life) }));
     const longest = Math.max(...histories.map(({ states }) => states.length));
     const acts = Array.from({ length: longest }, (_, index) =>
       histories.flatMap(({ subject, states }) => (states[index] ? [{ subject, state: states[index] }] : [])),
     );
-    await this.announce(acts.flat());
+    return acts.flat();
   }
 
   async announce(acts: readonly Act[], batch = 7): Promise<void> {

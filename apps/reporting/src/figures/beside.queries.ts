@@ -21,17 +21,20 @@ export async function besideOf(
   return found;
 }
 
+/** Of a share of answers: how many, and between what the share of all would lie. */
+export function intervalOf({ numerator, denominator }: Figure): BesideNumber[] {
+  const interval = wilson(numerator ?? 0, denominator ?? 0);
+  return [
+    { id: 'n', label: { vi: 'Số phiếu', en: 'Answers' }, number: denominator, unit: 'answer' },
+    { id: 'low', label: { vi: 'Khoảng tin cậy 95 %, từ', en: '95 % interval, from' }, number: interval?.low ?? null, unit: 'percent' }, // prettier-ignore
+    { id: 'high', label: { vi: 'Khoảng tin cậy 95 %, đến', en: '95 % interval, to' }, number: interval?.high ?? null, unit: 'percent' }, // prettier-ignore
+  ];
+}
+
 type Besides = (snapshot: Snapshot, frame: Frame, figure: Figure) => BesideNumber[] | Promise<BesideNumber[]>;
 
 const BESIDE: Readonly<Record<Beside, Besides>> = {
-  interval: (_snapshot, _frame, { numerator, denominator }) => {
-    const interval = wilson(numerator ?? 0, denominator ?? 0);
-    return [
-      { id: 'n', label: { vi: 'Số phiếu', en: 'Answers' }, number: denominator, unit: 'answer' },
-      { id: 'low', label: { vi: 'Khoảng tin cậy 95 %, từ', en: '95 % interval, from' }, number: interval?.low ?? null, unit: 'percent' }, // prettier-ignore
-      { id: 'high', label: { vi: 'Khoảng tin cậy 95 %, đến', en: '95 % interval, to' }, number: interval?.high ?? null, unit: 'percent' }, // prettier-ignore
-    ];
-  },
+  interval: (_snapshot, _frame, figure) => intervalOf(figure),
   'term-savings': async (snapshot, frame, { used }) => {
     const [saved] = await snapshot.rows<{ days: number | null; share: number | null }>(savingsSql(traitOf(used)), [
       plainArray(frame.agencies),

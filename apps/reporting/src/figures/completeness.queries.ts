@@ -35,7 +35,11 @@ export async function dossierCompleteness(
     plainArray(positions.dossier),
     cutOff,
   ]);
-  const provided = new Set(found.map(({ id }) => id));
+  return completenessOf(expected, new Set(found.map(({ id }) => id)));
+}
+
+/** Which of the expected agencies are not among those that have a dossier. */
+export function completenessOf(expected: Frame['expected'], provided: ReadonlySet<string>): Completeness {
   const without = expected.filter(({ id }) => !provided.has(id));
   const missing = without.map(({ name, codes }): MissingPart => {
     const label = { vi: `Chưa có hồ sơ: ${name.vi}`, en: `No dossiers: ${name.en ?? name.vi}` };
@@ -54,9 +58,11 @@ export async function parkedOf(snapshot: Snapshot, { agencies, positions }: Fram
       ),
     ),
   ]);
-  return rows.map(({ producer, count }) => ({
-    source: producer,
-    label: { vi: 'Sự kiện chưa áp dụng được', en: 'Events that could not be applied' },
-    count,
-  }));
+  return rows.map(({ producer, count }) => parkedPart(producer, count));
 }
+
+export const parkedPart = (source: string, count: number): MissingPart => ({
+  source,
+  label: { vi: 'Sự kiện chưa áp dụng được', en: 'Events that could not be applied' },
+  count,
+});

@@ -8,7 +8,7 @@ import type { Snapshot } from './snapshot.js';
 export type CountQuery = Extract<MeasureQuery, { kind: 'flow' | 'stock' }>;
 
 /** A measure over days: of a flow from..to, of a stock the end of `to`. */
-interface Asked {
+export interface Asked {
   readonly key: string;
   readonly measure: MeasureName;
   readonly where: Where;
@@ -17,7 +17,7 @@ interface Asked {
   readonly to: string;
 }
 
-const asked = (frame: Frame, query: CountQuery): Asked => {
+export const asked = (frame: Pick<Frame, 'period' | 'cutOff'>, query: CountQuery): Asked => {
   const { key, measure, where } = query;
   if (query.kind === 'stock') return { key, measure, where, from: null, to: stockDay(frame, query) };
   return { key, measure, where, from: firstDay(frame, query.window), to: frame.cutOff };

@@ -6,7 +6,8 @@ import { figureOf, indicatorOf, letterScorecard, measuresOf, readingOf } from '#
 import type { Indicator, Reading } from '#indicators';
 import type { RequestContext } from '#messaging';
 import { PRODUCERS } from '../kinds/kinds.js';
-import { expectedOf, homesOf, Scopes, type Scope } from '../scopes/scopes.service.js';
+import { LiveFigures } from '../live/live-figures.service.js';
+import { Scopes, type Scope } from '../scopes/scopes.service.js';
 import { answersOf } from './answers.js';
 import { besideOf } from './beside.queries.js';
 import { dossierCompleteness, parkedOf } from './completeness.queries.js';
@@ -39,14 +40,26 @@ export class FiguresService {
     @Inject(Scopes) private readonly scopes: Scopes,
     @Inject(ReadYourWrites) private readonly readYourWrites: ReadYourWrites,
     @Inject(Watermarks) private readonly watermarks: Watermarks,
+    @Inject(LiveFigures) private readonly live: LiveFigures,
   ) {}
 
   async indicator(question: IndicatorQuestion, by: Actor, context: RequestContext): Promise<IndicatorFigure> {
     const { indicator, reading } = asked(question);
-    return this.within(question, by, context, async (setting) => {
-      const [figure] = await this.figures(setting, [{ indicator, reading }]);
-      return figure!;
-    });
+    return (
+      (await this.liveFigure(question, by, context)) ??
+      this.within(question, by, context, async (setting) => {
+        const [figure] = await this.figures(setting, [{ indicator, reading }]);
+        return figure!;
+      })
+    );
+  }
+
+  /** Of cells alone, where they are enough. */
+  private async liveFigure(question: IndicatorQuestion, by: Actor, context: RequestContext) {
+    if (question.asOf) return undefined;
+    const period = readPeriod(question.period);
+    await this.readYourWrites.await(context.atLeast);
+    return this.live.figure({ ...asked(question), question, by, period, onTheirWay: () => this.onTheirWay() });
   }
 
   async trend(question: TrendQuestion, by: Actor, context: RequestContext): Promise<Trend> {
@@ -117,9 +130,10 @@ export class FiguresService {
     return this.moments.read({ asOf: question.asOf, overFacts }, async (snapshot, moment) => {
       const { positions, live, firstYear } = moment;
       const cutOff = earlier(period.to, positions.on);
-      const scope = await this.scopes.of(snapshot, question, by, { seq: positions.catalogue, day: cutOff });
-      const places = { expected: expectedOf(scope), homes: homesOf(scope) };
-      const frame = { ...places, agencies: scope.members, period, cutOff, positions, live, firstYear };
+      const at = { seq: positions.catalogue, day: cutOff, now: moment.catalogue };
+      const scope = await this.scopes.of(snapshot, question, by, at);
+      const { expected, homes, members } = scope;
+      const frame = { expected, homes, agencies: members, period, cutOff, positions, live, firstYear };
       return work({ snapshot, moment, scope, frame });
     });
   }

@@ -30,7 +30,10 @@ export const instantOf = ({ cutOff, positions }: Frame): number =>
   Math.min(Date.parse(`${cutOff}T00:00:00+07:00`) + DAY_MS - 1, positions.at);
 
 /** The end of which day a stock is of. */
-export function stockDay(frame: Frame, query: Extract<MeasureQuery, { kind: 'stock' }>): string {
+export function stockDay(
+  frame: Pick<Frame, 'period' | 'cutOff'>,
+  query: Extract<MeasureQuery, { kind: 'stock' }>,
+): string {
   if (query.measure !== 'carried-over') return frame.cutOff;
   const eve = addDays(firstDay(frame, query.window), -1);
   return eve < frame.cutOff ? eve : frame.cutOff;

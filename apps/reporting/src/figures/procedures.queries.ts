@@ -13,12 +13,12 @@ import type { Snapshot } from './snapshot.js';
 export type ProcedureQuery = Extract<MeasureQuery, { kind: 'procedures' | 'flow' }>;
 
 /** A count of one procedure: a column of the statement. */
-interface Count {
+export interface Count {
   readonly measures: readonly MeasureName[];
   readonly where: Where;
 }
 
-const ANYTHING: Count = { measures: ['received', 'settled', 'withdrawn', 'stopped', 'returned'], where: {} };
+export const ANYTHING: Count = { measures: ['received', 'settled', 'withdrawn', 'stopped', 'returned'], where: {} };
 const CHANNELS = ['counter', 'online', 'post'] as const;
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
@@ -181,7 +181,7 @@ const GIVEN =
   'SELECT $1::uuid[], $2::bigint[], $3::bigint, $4::date, $5::date, $6::text[], $7::date[], $8::date[], $9::date[], $10::bigint[], $11::uuid[]';
 
 /** Cells hold receptions by channel and level; another measure asked by them is counted from facts. */
-function isInCells(count: Count): boolean {
+export function isInCells(count: Count): boolean {
   if (kindMeasure(count)) return true;
   const { measures, where } = count;
   const isPlain = !where.channel && !where.level;
@@ -221,7 +221,7 @@ function cellsSql(counts: readonly Count[], keys: Keys): string[] {
 const nothing = (counts: readonly Count[], keys: Keys): string =>
   `SELECT ${[keys.none, ...counts.map((_, index) => `0 AS c${index}`)].join(', ')} WHERE false`;
 
-const columnsOf = (measure: MeasureName, where: Where): readonly string[] =>
+export const columnsOf = (measure: MeasureName, where: Where): readonly string[] =>
   measure === 'received' ? receivedColumns(where) : MEASURE_SQL[measure].columns;
 
 function receivedColumns({ channel, level }: Where): string[] {

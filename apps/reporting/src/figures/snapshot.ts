@@ -16,16 +16,20 @@ function nameOf(text: string): string {
 }
 
 /** Compiling takes longer than running: no statement here computes much for each row. */
-const BEGIN = 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL jit = off';
+const JIT_OFF = 'jit = off';
 /** A live figure reads some thousand rows by their keys, always: planning it anew or starting workers takes longer. */
-const BY_KEY = [
+export const BY_KEY: readonly string[] = [
+  JIT_OFF,
   'max_parallel_workers_per_gather = 0',
   'plan_cache_mode = force_generic_plan',
   'enable_seqscan = off',
   'enable_hashjoin = off',
   'enable_mergejoin = off',
 ];
-const BEGIN_LIGHT = [BEGIN, ...BY_KEY.map((setting) => `SET LOCAL ${setting}`)].join('; ');
+const begin = (settings: readonly string[]): string =>
+  ['BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', ...settings.map((one) => `SET LOCAL ${one}`)].join('; ');
+const BEGIN_LIGHT = begin(BY_KEY);
+const BEGIN_HEAVY = begin([JIT_OFF]);
 
 /** Reads of one REPEATABLE READ transaction: cells, facts and positions belong together. */
 export class Snapshot implements Queryable {
@@ -49,7 +53,7 @@ export class Snapshots {
     const client = await poolOf(this.db).connect();
     let failure: unknown;
     try {
-      await client.query(heavy ? BEGIN : BEGIN_LIGHT);
+      await client.query(heavy ? BEGIN_HEAVY : BEGIN_LIGHT);
       const result = await work(new Snapshot(client));
       await client.query('COMMIT');
       return result;

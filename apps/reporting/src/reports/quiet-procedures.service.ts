@@ -6,7 +6,7 @@ import { procedureRows } from '../evidence/evidence.queries.js';
 import { answersOf } from '../figures/answers.js';
 import { FiguresService, type Setting } from '../figures/figures.service.js';
 import { proceduresOf } from '../figures/procedures.queries.js';
-import { expectedOf, reportingAgencies } from '../scopes/scopes.service.js';
+import { reportingAgencies } from '../scopes/scopes.service.js';
 
 type Listed = Pick<QuietList, 'id' | 'label'> & { readonly filter: ProcedureFilter };
 
@@ -76,7 +76,7 @@ async function shortOfTarget(setting: Setting): Promise<ShortOfTarget[]> {
   const { scope } = setting;
   const above = reportingAgencies(scope);
   const found: ShortOfTarget[] = [];
-  for (const { id, name, codes } of expectedOf(scope)) {
+  for (const { id, name, codes } of scope.expected) {
     const members = scope.members.filter((member) => above.get(member) === id);
     const label: Bilingual = { vi: name.vi, en: name.en ?? name.vi };
     for (const share of SHARES) {

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Problem, type Actor, type AgencyRecorded, type Structure } from '#contracts';
 import { AgencyTree, ROOT_CODE } from '#directory';
-import { CONSUMER } from '../figures/positions.js';
 import type { Snapshot } from '../figures/snapshot.js';
 
 /** The agencies a figure is about. */
@@ -11,47 +10,77 @@ export interface Scope {
   /** Uuids whose own facts count. */
   readonly members: readonly string[];
   readonly tree: AgencyTree;
+  /** Those that should have data: departments, districts and communes; the agency itself where there is none among them. */
+  readonly expected: readonly AgencyRecorded[];
+  /** Of every member that belongs to an agency that should have data, that agency. */
+  readonly homes: ReadonlyMap<string, string>;
 }
 
 const AGENCIES = 'SELECT agency FROM agency_fact WHERE seq_from <= $1 AND seq_to > $1 ORDER BY id';
-/** The hash of a log's event says all that is before it, also after a log was restored and went on differently. */
-const HASH = `SELECT encode(hash, 'hex') AS hash FROM checkpoint
-  WHERE consumer = '${CONSUMER}' AND producer = 'catalogue' AND seq = $1`;
 /** Who answers for everything: services themselves, and the people who run the platform. */
 const EVERYWHERE: readonly string[] = ['system', 'system-admin'];
 /** "The agencies" of the province; rooms and centres are parts of one. */
 const REPORTING_KINDS: readonly string[] = ['department', 'district', 'commune'];
 
+export interface AskedScope {
+  readonly scope?: string | null;
+  readonly structure?: Structure | null;
+}
+
+/** The newest catalogue here: which seq it has reached, and a number that changes with whatever is written of it. */
+export interface CatalogueNow {
+  readonly seq: number;
+  readonly generation: number;
+}
+
+/** Scopes of one tree, so many that a scorecard of every agency finds its own. */
+const MOST_SCOPES = 500;
+
 @Injectable()
 export class Scopes {
-  private cached?: { of: string; tree: AgencyTree };
+  private newest?: { generation: number; tree: AgencyTree; scopes: Map<string, Scope> };
 
   /** The scope asked for, as the agencies were known at `seq`, if the actor answers for it. */
   async of(
     snapshot: Snapshot,
-    asked: { scope?: string | null; structure?: Structure | null },
+    asked: AskedScope,
     by: Actor,
-    at: { seq: number; day: string },
+    at: { seq: number; day: string; now: CatalogueNow },
   ): Promise<Scope> {
-    const tree = await this.treeAt(snapshot, at.seq);
-    const ref = asked.scope ?? (by.agency || ROOT_CODE);
-    const agency = tree.find(ref);
-    if (!agency) throw new Problem('not-found', 'reporting.scope-unknown', { scope: ref });
-    assertWithin(tree, by, agency);
-    const members = asked.structure === 'as-recorded' ? recorded(tree, agency) : tree.subtreeOn(agency.id, at.day);
-    return { agency, code: agency.codes[0]!.code, members, tree };
+    if (at.seq === at.now.seq && this.newest?.generation !== at.now.generation) {
+      const tree = await treeAt(snapshot, at.seq);
+      this.newest = { generation: at.now.generation, tree, scopes: new Map() };
+    }
+    const known = at.seq === at.now.seq ? this.known(asked, by, { day: at.day, generation: at.now.generation }) : null;
+    return known ?? scopeIn(await treeAt(snapshot, at.seq), asked, by, at.day);
   }
 
-  private async treeAt(snapshot: Snapshot, seq: number): Promise<AgencyTree> {
-    const [newest] = await snapshot.rows<{ hash: string }>(HASH, [seq]);
-    const of = `${seq} ${newest?.hash}`;
-    if (newest && of === this.cached?.of) return this.cached.tree;
-    const rows = await snapshot.rows<{ agency: AgencyRecorded }>(AGENCIES, [seq]);
-    const tree = new AgencyTree(rows.map(({ agency }) => agency));
-    // What was known at an older position is asked for seldom.
-    if (newest) this.cached = { of, tree };
-    return tree;
+  /** The same without a look into the database, when the newest agencies were read before. */
+  known(asked: AskedScope, by: Actor, at: { day: string; generation: number }): Scope | undefined {
+    if (this.newest?.generation !== at.generation) return undefined;
+    const { tree, scopes } = this.newest;
+    const key = `${at.day} ${asked.scope ?? ''} ${asked.structure ?? ''} ${by.role} ${by.agency}`;
+    const found = scopes.get(key) ?? scopeIn(tree, asked, by, at.day);
+    if (scopes.size >= MOST_SCOPES) scopes.clear();
+    scopes.set(key, found);
+    return found;
   }
+}
+
+async function treeAt(snapshot: Snapshot, seq: number): Promise<AgencyTree> {
+  const rows = await snapshot.rows<{ agency: AgencyRecorded }>(AGENCIES, [seq]);
+  return new AgencyTree(rows.map(({ agency }) => agency));
+}
+
+function scopeIn(tree: AgencyTree, asked: AskedScope, by: Actor, day: string): Scope {
+  const ref = asked.scope ?? (by.agency || ROOT_CODE);
+  const agency = tree.find(ref);
+  if (!agency) throw new Problem('not-found', 'reporting.scope-unknown', { scope: ref });
+  assertWithin(tree, by, agency);
+  const members = asked.structure === 'as-recorded' ? recorded(tree, agency) : tree.subtreeOn(agency.id, day);
+  const expected = expectedOf(agency, members, tree);
+  const about = { agency, code: agency.codes[0]!.code, members, tree, expected };
+  return { ...about, homes: homesOf(about) };
 }
 
 /** Rights hold over a subtree at any of its dates. */
@@ -66,20 +95,18 @@ function recorded(tree: AgencyTree, agency: AgencyRecorded): string[] {
   return new AgencyTree(tree.agencies.map((one) => ({ ...one, mergedInto: null }))).subtree(agency.id);
 }
 
-/** Those that should have data: departments, districts and communes; the agency itself where there is none among them. */
-export function expectedOf({ agency, members, tree }: Scope): AgencyRecorded[] {
+function expectedOf(agency: AgencyRecorded, members: readonly string[], tree: AgencyTree): AgencyRecorded[] {
   const found = members.flatMap((id) => tree.get(id) ?? []).filter(({ kind }) => REPORTING_KINDS.includes(kind));
   return found.length > 0 ? found : [agency];
 }
 
-/** Of every member that belongs to an agency that should have data, that agency. */
-export function homesOf(scope: Scope): Map<string, string> {
-  const expected = new Set(expectedOf(scope).map(({ id }) => id));
+function homesOf(scope: Omit<Scope, 'homes'>): Map<string, string> {
+  const expected = new Set(scope.expected.map(({ id }) => id));
   return new Map([...reportingAgencies(scope)].filter(([, home]) => expected.has(home)));
 }
 
 /** Of every member the reporting agency it belongs to: itself, or the nearest above; its own where there is none. */
-export function reportingAgencies(scope: Scope): Map<string, string> {
-  const expected = new Set(expectedOf(scope).map(({ id }) => id));
-  return new Map(scope.members.map((id) => [id, scope.tree.chain(id).find((above) => expected.has(above)) ?? id]));
+export function reportingAgencies({ expected, members, tree }: Omit<Scope, 'homes'>): Map<string, string> {
+  const ids = new Set(expected.map(({ id }) => id));
+  return new Map(members.map((id) => [id, tree.chain(id).find((above) => ids.has(above)) ?? id]));
 }
