@@ -11,6 +11,13 @@ CREATE TABLE agency_fact (
   CONSTRAINT agency_fact_pkey PRIMARY KEY (id, seq_from)
 );
 
+CREATE TABLE cell_change (
+  agency_id uuid NOT NULL,
+  lane smallint NOT NULL,
+  generation bigint NOT NULL,
+  CONSTRAINT cell_change_pkey PRIMARY KEY (agency_id, lane)
+);
+
 CREATE TABLE checkpoint (
   consumer text NOT NULL,
   producer text NOT NULL,
@@ -380,6 +387,13 @@ CREATE TABLE procedure_fact (
   posting_due_on date,
   CONSTRAINT procedure_fact_check CHECK ((seq_from < seq_to)),
   CONSTRAINT procedure_fact_pkey PRIMARY KEY (id, seq_from)
+);
+
+CREATE TABLE projection_generation (
+  producer text COLLATE "C" NOT NULL,
+  lane smallint NOT NULL,
+  generation bigint NOT NULL,
+  CONSTRAINT projection_generation_pkey PRIMARY KEY (producer, lane)
 );
 
 CREATE TABLE publication_duty_fact (

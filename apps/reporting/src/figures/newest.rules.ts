@@ -1,7 +1,7 @@
 import type { ServiceName } from '#contracts';
 import { vietnamDay } from '#calendar';
 import { PRODUCERS } from '../kinds/kinds.js';
-import { generationOf, type State } from '../live/state.queries.js';
+import { generationOf, type State } from '../live/state.js';
 import { seqOf, tokenOf, type Positions } from './as-of-token.js';
 import type { Moment } from './moment.service.js';
 

@@ -1,7 +1,7 @@
 import type { Answer, Answers, MeasureName, Where } from '#indicators';
 import { FLOW_COLUMNS, type FlowColumn } from '../cells/columns.js';
 import { MEASURE_SQL } from '../figures/measure-sql.js';
-import type { CellQuestion, Range } from './cell-questions.rules.js';
+import type { CellQuestion, Range } from './cell-questions.js';
 import { keyOf, type AgencyCells, type KeptBucket } from './kept-cells.js';
 import { procedureAnswers } from './procedure-answers.rules.js';
 

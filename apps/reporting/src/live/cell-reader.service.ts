@@ -9,7 +9,8 @@ import { LANES } from '../lanes.js';
 import type { Kept } from './cell-answers.rules.js';
 import { CHANGED, changedParameters, putIn, type Changed } from './changed-cells.queries.js';
 import { KeptBuckets, keyOf, Numbers, type KeptBucket } from './kept-cells.js';
-import { generationOf, STATE, type State } from './state.queries.js';
+import { STATE } from './state.queries.js';
+import { generationOf, type State } from './state.js';
 
 /** The state of the projection and what changed in the asked cells, of one snapshot: one statement, one way there and back. */
 const STATE_AND_CHANGED = {

@@ -7,7 +7,7 @@ import { DossierFacts } from '../facts/dossier-facts.service.js';
 import { dayOf } from '../facts/dossier-lives.makers.js';
 import { LEADER, ReportingWorld, ROOT } from '../facts/reporting-world.makers.js';
 import { CellReader } from './cell-reader.service.js';
-import { cellQuestion } from './cell-questions.rules.js';
+import { cellQuestion } from './cell-questions.js';
 
 let world: ReportingWorld;
 

@@ -9,9 +9,9 @@ import { indicatorFigure } from '../figures/figure.rules.js';
 import { momentOf, newestPositions } from '../figures/newest.rules.js';
 import { Scopes, type Scope } from '../scopes/scopes.service.js';
 import { cellAnswers, withDossiers, type Kept } from './cell-answers.rules.js';
-import { cellQuestion, type CellQuestion, type Span } from './cell-questions.rules.js';
+import { cellQuestion, type CellQuestion, type Span } from './cell-questions.js';
 import { CellReader } from './cell-reader.service.js';
-import type { State } from './state.queries.js';
+import type { State } from './state.js';
 
 export interface LiveQuestion {
   readonly question: IndicatorQuestion;

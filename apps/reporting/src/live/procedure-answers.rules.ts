@@ -2,13 +2,7 @@ import type { Answer } from '#indicators';
 import { PROCEDURE_COLUMNS } from '../cells/columns.js';
 import type { Count } from '../figures/procedures.queries.js';
 import type { Kept } from './cell-answers.rules.js';
-import {
-  columnsBehind,
-  conditionsOf,
-  countsBehind,
-  type CellQuestion,
-  type Condition,
-} from './cell-questions.rules.js';
+import { columnsBehind, conditionsOf, countsBehind, type CellQuestion, type Condition } from './cell-questions.js';
 import { keyOf, type AgencyCells, type KeptBucket } from './kept-cells.js';
 
 type Asked = CellQuestion['procedures'][number];
