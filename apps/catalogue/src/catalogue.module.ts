@@ -65,6 +65,7 @@ import {
 import { ProcedureController } from './procedures/procedure.controller.js';
 import { ProcedureReadingService } from './procedures/procedure-reading.service.js';
 import { ProcedureService } from './procedures/procedure.service.js';
+import { ProvisionalService } from './procedures/provisional.service.js';
 
 @Module({
   controllers: [
@@ -91,6 +92,7 @@ import { ProcedureService } from './procedures/procedure.service.js';
     CalendarSeed,
     ProcedureReadingService,
     ProcedureService,
+    ProvisionalService,
     ProcedureStore,
     AwaitingService,
     Acting,

@@ -36,6 +36,7 @@ export interface Resumption {
 @Index('dossier_handler', { synchronize: false })
 @Index('dossier_due', { synchronize: false })
 @Index('dossier_returned', { synchronize: false })
+@Index('dossier_provisional', { synchronize: false })
 export class Dossier {
   @PrimaryColumn('uuid') id!: string;
   @Column('text', { nullable: true, unique: true }) code!: string | null;

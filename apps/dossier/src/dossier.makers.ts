@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { agencyRecorded, offeringRecorded, procedureRecorded, systemActor } from '#contracts';
 import type { Actor, AgencyRecorded, OfferingRecorded, ProcedureRecorded, ReceiveDossier } from '#contracts';
-import { recorded, TestClock, testService, type TestService } from '#testing';
+import { recorded, TestClock, testService, type FakeBus, type TestService } from '#testing';
 import { dossier } from './dossier.module.js';
 
 export const DEPARTMENT = '018f0000-0000-7000-8000-000000000015';
@@ -68,11 +68,12 @@ export const aReception = (of: Partial<ReceiveDossier> = {}): ReceiveDossier => 
 /** The service with the department, another one and a procedure of five working days; the clock stands on Monday 13/8/2018. */
 export async function aDossierService(
   further: Record<string, string> = {},
+  bus?: FakeBus,
 ): Promise<TestService & { clock: TestClock }> {
   const clock = new TestClock('2018-08-13T08:00:00+07:00');
   const storage = join(tmpdir(), `chi-so-blobs-${randomUUID()}`);
   const environment = { PERSON_KEY: randomBytes(32).toString('hex'), STORAGE_DIRECTORY: storage, ...further };
-  const service = await testService(dossier, { clock, environment });
+  const service = await testService(dossier, { clock, environment, ...(bus ? { bus } : {}) });
   const system = systemActor('catalogue');
   const about = { time: clock.now() };
   const agencies = [

@@ -34,6 +34,9 @@ import { PaperBookController } from './paper-book/paper-book.controller.js';
 import { PaperBook } from './paper-book/paper-book.entity.js';
 import { PaperBookService } from './paper-book/paper-book.service.js';
 import { CreatePaperBook1770000000310 } from './migrations/1770000000310-create-paper-book.js';
+import { ProvisionalProcedureRow } from './provisional/provisional.entity.js';
+import { ProvisionalService } from './provisional/provisional.service.js';
+import { CreateProvisional1770000000321 } from './migrations/1770000000321-create-provisional.js';
 import { AddResumption1770000000320 } from './migrations/1770000000320-add-resumption.js';
 import { ParametersController } from './parameters/parameters.controller.js';
 import { DossierParameter } from './parameters/parameter.entity.js';
@@ -102,6 +105,7 @@ import { WatchService } from './watch/watch.service.js';
     ReceptionStore,
     HandoverService,
     ReceptionService,
+    ProvisionalService,
     VisitsService,
     CasesService,
     JoiningService,
@@ -146,6 +150,7 @@ export const dossier: ServiceDefinition<DossierConfig> = {
     RedatingMove,
     CounterVisit,
     PaperBook,
+    ProvisionalProcedureRow,
   ],
   migrations: [
     ...directoryMigrations,
@@ -162,5 +167,6 @@ export const dossier: ServiceDefinition<DossierConfig> = {
     StepsAreAppendOnly1770000000298,
     CreatePaperBook1770000000310,
     AddResumption1770000000320,
+    CreateProvisional1770000000321,
   ],
 };

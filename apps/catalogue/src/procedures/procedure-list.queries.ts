@@ -29,17 +29,18 @@ const ORDER = { code: 'procedure.code', name: `${NAME}, procedure.code` };
 const FILTER = `
         search LIKE ALL ($2::text[]) AND field_search LIKE ALL ($3::text[])
         AND ($4::text IS NULL OR procedure.status = $4)
+        AND (NOT $9::boolean OR awaiting_from IS NOT NULL)
         AND ($5::text IS NULL OR parts -> 'levels' ? $5)
         AND (($6::uuid IS NULL AND $7::integer IS NULL) OR EXISTS (
              SELECT 1 FROM offering WHERE offering.procedure_id = procedure.id AND ($6::uuid IS NULL OR agency_id = $6)
                 AND ($7::integer IS NULL OR offering.level = $7)
                 AND offering.valid_from <= $8 AND (offering.valid_to IS NULL OR offering.valid_to >= $8)))`;
 
-function valuesOf({ q, field, level, status, after, agencyId, today }: ListFilter, limit: number): unknown[] {
+function valuesOf({ q, field, level, status, after, agencyId, today, awaiting }: ListFilter, limit: number): unknown[] {
   const settling = SETTLING_LEVELS.find((one) => one === level) ?? null;
   const online = typeof level === 'number' ? level : null;
   const words = [wordPatterns(q ?? ''), wordPatterns(field ?? '')];
-  return [after ?? null, ...words, status ?? null, settling, agencyId, online, today, limit];
+  return [after ?? null, ...words, status ?? null, settling, agencyId, online, today, awaiting ?? false, limit];
 }
 
 /** A page in order of codes or of names. */
@@ -48,8 +49,8 @@ export async function procedurePage(db: Queryable, filter: ListFilter, limit: nu
   const found = await db.query(
     `SELECT procedure.id, procedure.code, parts -> 'name' AS name, parts ->> 'field' AS field,
             coalesce(parts -> 'levels', '[]') AS levels, procedure.status, shown AS version,
-            valid_from::text AS "validFrom", valid_to::text AS "validTo", missing
-       FROM ${SHOWN} WHERE ${AFTER[sort]} AND ${FILTER} ORDER BY ${ORDER[sort]} LIMIT $9`,
+            valid_from::text AS "validFrom", valid_to::text AS "validTo", missing, awaiting_from::text AS "awaitingFrom"
+       FROM ${SHOWN} WHERE ${AFTER[sort]} AND ${FILTER} ORDER BY ${ORDER[sort]} LIMIT $10`,
     valuesOf(filter, limit),
   );
   return rowsOf<ProcedureSummary>(found);
@@ -82,7 +83,7 @@ export async function exportPage(db: Queryable, filter: ListFilter, limit: numbe
                              'basis', basis) ORDER BY shown.code, own.valid_from)
                         FROM offering AS own JOIN agency_code AS shown ON shown.agency_id = own.agency_id AND shown.place = 0
                        WHERE own.procedure_id = procedure.id), '[]') AS offerings
-       FROM ${SHOWN} WHERE ${AFTER.code} AND ${FILTER} ORDER BY procedure.code LIMIT $9`,
+       FROM ${SHOWN} WHERE ${AFTER.code} AND ${FILTER} ORDER BY procedure.code LIMIT $10`,
     valuesOf(filter, limit),
   );
   return rowsOf<ExportRow>(found);

@@ -73,9 +73,14 @@ export class ProcedureReadingService {
       validFrom,
       validTo,
       missing,
+      awaitingFrom: stored.awaitingFrom,
       aliases,
       parts,
-      flags: [...(await this.flags(db, parts)), ...listingFlags(offerings, vietnamDay(this.clock.now()))],
+      flags: [
+        ...provisionalFlags(stored),
+        ...(await this.flags(db, parts)),
+        ...listingFlags(offerings, vietnamDay(this.clock.now())),
+      ],
       sources,
       draftVersion: standing.draft === version ? null : standing.draft,
       offerings,
@@ -123,6 +128,10 @@ export class ProcedureReadingService {
     return stored;
   }
 }
+
+/** Begun at a counter: somebody of the department has to find out which procedure it is, and publish it. */
+const provisionalFlags = ({ standing, sources }: Stored): string[] =>
+  standing.status === 'draft' && sources.includes('counter') ? ['provisional'] : [];
 
 function versionView(row: VersionRow): ProcedureVersionView {
   const { version, status, kind, decision, validFrom, validTo, source, parts, recordedAt } = row;

@@ -1,6 +1,8 @@
 import { Controller } from '@nestjs/common';
 import {
+  beginProvisional,
   findProcedure,
+  joinProcedure,
   listProcedures,
   offerProcedure,
   procedureCompleteness,
@@ -11,6 +13,8 @@ import {
 } from '#contracts';
 import type {
   Actor,
+  BeginProvisional,
+  JoinProcedure,
   ListProcedure,
   ProcedureQuery,
   ProcedureRef,
@@ -22,12 +26,14 @@ import type {
 import { OnRequest, type RequestContext } from '#messaging';
 import { ProcedureReadingService } from './procedure-reading.service.js';
 import { ProcedureService } from './procedure.service.js';
+import { ProvisionalService } from './provisional.service.js';
 
 @Controller()
 export class ProcedureController {
   constructor(
     private readonly reading: ProcedureReadingService,
     private readonly procedures: ProcedureService,
+    private readonly provisional: ProvisionalService,
   ) {}
 
   @OnRequest(listProcedures) list(query: ProcedureQuery) {
@@ -50,6 +56,12 @@ export class ProcedureController {
   }
   @OnRequest(offerProcedure) offer(command: ListProcedure, by: Actor, context: RequestContext) {
     return this.procedures.offer(command, by, context);
+  }
+  @OnRequest(beginProvisional) begin(command: BeginProvisional, by: Actor) {
+    return this.provisional.begin(command, by);
+  }
+  @OnRequest(joinProcedure) join(command: JoinProcedure, by: Actor, context: RequestContext) {
+    return this.provisional.join(command, by, context);
   }
   @OnRequest(repealProcedure) repeal(command: RepealProcedure, by: Actor, context: RequestContext) {
     return this.procedures.repeal(command, by, context);

@@ -144,6 +144,26 @@ export async function dropVersion(tx: Queryable, id: string, version: number): P
   await tx.query('DELETE FROM procedure_version WHERE procedure_id = $1 AND version = $2', [id, version]);
 }
 
+/** Whether agencies offer it or a duty, a decision or a list rests on it. */
+export async function isUsed(tx: Queryable, id: string): Promise<boolean> {
+  const found = await tx.query(
+    `SELECT EXISTS (SELECT 1 FROM offering WHERE procedure_id = $1)
+         OR EXISTS (SELECT 1 FROM publication_duty WHERE procedure_id = $1)
+         OR EXISTS (SELECT 1 FROM shortening WHERE procedure_id = $1)
+         OR EXISTS (SELECT 1 FROM posting WHERE procedure_id = $1)
+         OR EXISTS (SELECT 1 FROM linked_procedure WHERE procedure_id = $1) AS used`,
+    [id],
+  );
+  return rowsOf<{ used: boolean }>(found)[0]!.used;
+}
+
+/** A draft nobody published and nothing rests on. */
+export async function dropProcedure(tx: Queryable, id: string): Promise<void> {
+  for (const table of ['procedure_version', 'procedure_version_past', 'procedure_alias', 'procedure_source'])
+    await tx.query(`DELETE FROM ${table} WHERE procedure_id = $1`, [id]);
+  await tx.query('DELETE FROM procedure WHERE id = $1', [id]);
+}
+
 /** Which of these codes belong to another procedure than `id`. */
 export async function takenCodes(tx: Queryable, id: string, codes: readonly string[]): Promise<string[]> {
   const found = await tx.query(

@@ -9,6 +9,7 @@ import { BLOBS, type BlobStore } from '#storage';
 import { CatalogueCopy } from '../catalogue-copy.js';
 import { DossierPages } from '../reading/dossier-pages.js';
 import { exportColumns, exportRow } from './export-table.rules.js';
+import { calledOn } from '../provisional/provisional-name.js';
 import * as jobs from './exports.queries.js';
 
 const EVERY_MS = 2000;
@@ -95,7 +96,7 @@ export class ExportRunner implements OnApplicationBootstrap, OnApplicationShutdo
     const context = { tree: await this.catalogue.tree(), today: vietnamDay(this.clock.now()), ...job.options };
     const rows: Awaited<ReturnType<typeof exportRow>>[] = [];
     for (const dossier of dossiers) {
-      const { name } = await this.catalogue.procedureNamed(dossier.procedureCode, dossier.receivedOn);
+      const { name } = await calledOn(this.db, this.catalogue, dossier.procedureCode, dossier.receivedOn);
       rows.push(exportRow(dossier, { ...context, procedure: name }));
     }
     await this.db.transaction(async (tx) => {

@@ -8,6 +8,7 @@ import { CatalogueCopy } from '../catalogue-copy.js';
 import type { DossierConfig } from '../config.js';
 import { timelinessOf, type Facts } from '../dossier.rules.js';
 import { PersonsService } from '../person/persons.service.js';
+import { calledOn } from '../provisional/provisional-name.js';
 import { editionOf } from './form-edition.rules.js';
 import type { BookLine, FormAct, FormFacts, Issue } from './form-facts.js';
 import { placeOf } from './form-place.rules.js';
@@ -45,7 +46,7 @@ export class FormFactsReader {
     return {
       form,
       dossier,
-      procedure: await this.catalogue.procedureNamed(dossier.procedureCode, dossier.receivedOn),
+      procedure: await calledOn(this.db, this.catalogue, dossier.procedureCode, dossier.receivedOn),
       at: placeOf(dossier, await this.catalogue.tree()),
       person,
       act: act as FormAct | null,
@@ -61,7 +62,7 @@ export class FormFactsReader {
   private async bookOf(dossier: Facts, by: Actor): Promise<BookLine[]> {
     const lines: BookLine[] = [];
     for (const one of await receivedOn(this.db, dossier.agencyId, dossier.receivedOn!)) {
-      const procedure = (await this.catalogue.procedureNamed(one.procedureCode, one.receivedOn)).name;
+      const procedure = (await calledOn(this.db, this.catalogue, one.procedureCode, one.receivedOn)).name;
       lines.push({ dossier: one, person: await this.persons.read(one.id, by), procedure });
     }
     return lines;

@@ -29,15 +29,20 @@ export class ReceptionStore {
     private readonly persons: PersonsService,
   ) {}
 
-  /** One statement for all that come at once; answers the code. `prefix` is what it begins with. */
-  async receive(dossier: Facts, command: ReceiveDossier, prefix: string, { by, context }: Asked): Promise<Received> {
+  /** One statement for all that come at once; answers the code. `about.prefix` is what it begins with. */
+  async receive(
+    dossier: Facts,
+    command: ReceiveDossier,
+    about: Pick<NewReception, 'prefix' | 'provisional'>,
+    { by, context }: Asked,
+  ): Promise<Received> {
     const event = dossierReceived.of(dossier.id, { state: stateOf(dossier) }, by, { time: dossier.lastActAt });
     const reception: NewReception = {
       dossier,
       digest: digestOf(command, by),
       person: this.persons.seal(dossier.id, personOf(command), by),
       event: { id: event.id, type: event.type, text: this.log.rows(event).texts[0]! },
-      prefix,
+      ...about,
       by,
       context,
       offlineNumber: command.offlineNumber,

@@ -7,19 +7,23 @@ import {
   receiveDossier,
   rejectSubmission,
   shorteningRecorded,
+  beginProvisional,
   v7,
+  type BeginProvisional,
   type DossierView,
   type ShorteningRecorded,
 } from '#contracts';
 import { rowsOf } from '#messaging';
-import { recorded, type TestService } from '#testing';
+import { ProvisionalService } from '../provisional/provisional.service.js';
+import { FakeBus, recorded, type TestService } from '#testing';
 import { aDossierService, aProcedure, aReception, DEPARTMENT, officer, OTHER, PROCEDURE } from '../dossier.makers.js';
 import { stranger } from '../dossier.makers.js';
 import type { TestClock } from '#testing';
 
+const bus = new FakeBus();
 let service: TestService & { clock: TestClock };
 beforeAll(async () => {
-  service = await aDossierService();
+  service = await aDossierService({}, bus);
 });
 afterAll(() => service.close());
 
@@ -91,6 +95,53 @@ describe('reception', () => {
     expect(await due()).toBe('2018-08-16T10:00:00.000Z');
     await decided({ to: '2018-08-12' });
     expect(await due()).toBe('2018-08-20T10:00:00.000Z');
+  });
+
+  it('takes in what nobody has listed under a provisional entry, tells the catalogue, and joins it when it is published', async () => {
+    const told: BeginProvisional[] = [];
+    const provisional = { name: 'Cấp giấy phép  thử nghiệm', legalBasis: 'NĐ 99/2018/NĐ-CP' };
+    const unlisted = (of: object = {}) =>
+      aReception({ procedureCode: 'CCB', provisional, term: { length: 3, unit: 'working-day' }, ...of });
+    await expect(service.request(receiveDossier, unlisted({ channel: 'online' }), officer)).rejects.toMatchObject({
+      code: 'dossier.provisional-at-counter',
+    });
+    await expect(service.request(receiveDossier, unlisted({ term: undefined }), officer)).rejects.toMatchObject({
+      code: 'dossier.provisional-at-counter',
+    });
+    const { value } = await service.request(receiveDossier, unlisted(), officer);
+    expect(value).toMatchObject({ flags: ['awaiting-publication'], lawfulDueAt: '2018-08-16T10:00:00.000Z' });
+    const again = (
+      await service.request(
+        receiveDossier,
+        unlisted({ provisional: { ...provisional, name: 'Cấp giấy phép thử nghiệm' } }),
+        officer,
+      )
+    ).value;
+    expect(again.procedureCode).toBe(value.procedureCode);
+    expect(value.procedureCode).toMatch(/^CCB-[0-9a-f]{8}$/);
+    await expect(service.get(ProvisionalService).tell()).rejects.toMatchObject({ kind: 'unavailable' });
+    bus.answers(beginProvisional, (entry) => {
+      told.push(entry);
+      return { id: v7(service.clock.now()) };
+    });
+    expect([await service.get(ProvisionalService).tell(), await service.get(ProvisionalService).tell()]).toEqual([
+      1, 0,
+    ]);
+    expect(told).toEqual([{ code: value.procedureCode, ...provisional, agencyId: DEPARTMENT, from: '2018-08-13' }]);
+    const before = (await service.events()).length;
+    const published = aProcedure({ aliases: [{ code: value.procedureCode, from: null, to: null }] });
+    const event = () =>
+      procedureRecorded.of(PROCEDURE, published, systemActor('catalogue'), { time: service.clock.now() });
+    await service.deliver(recorded([event()]));
+    await service.deliver(recorded([event()]));
+    const after = (await service.request(getDossier, { ref: value.code! }, officer)).value;
+    expect(after).toMatchObject({ procedureCode: '1.000178', lawfulDueAt: '2018-08-16T10:00:00.000Z' });
+    const events = (await service.events()).slice(before);
+    expect(events.map(({ type, reasoncode }) => [type, reasoncode])).toEqual(
+      [value, again].map(() => ['dossier.dossier.corrected.v1', 'procedure-published']),
+    );
+    expect(events[0]).toMatchObject({ data: { state: { procedureId: PROCEDURE } } });
+    expect(JSON.stringify(await service.events())).not.toContain('thử nghiệm');
   });
 
   it('takes in what the centre has put in force and the province has yet to publish, and says so', async () => {

@@ -3,6 +3,7 @@ import { Problem, type Actor } from '#contracts';
 import { actorKey, poolOf, rowsOf, type Queryable, type RequestContext } from '#messaging';
 import { bytesText, cellsOf, COLUMNS, recordOf, type Column } from '../dossier.columns.js';
 import type { Facts } from '../dossier.rules.js';
+import type { ProvisionalEntry } from '../provisional/provisional.rules.js';
 import { CODE_TO_COME } from './reception.rules.js';
 
 /** The applicant as `dossier_person` keeps them. */
@@ -24,6 +25,8 @@ export interface NewReception {
   context: RequestContext;
   /** The number that the paper receipt bears, of a reserved range. */
   offlineNumber?: number;
+  /** Kept with the dossier where nobody has listed its procedure. */
+  provisional?: ProvisionalEntry;
 }
 
 export interface Received {
@@ -76,6 +79,7 @@ const BESIDE = {
   event_type: 'text',
   event_body: 'text',
   offline_number: 'integer',
+  provisional: 'jsonb',
 } as const;
 
 const NEW = [
@@ -98,6 +102,12 @@ const JOINED = `, closed AS (
     DELETE FROM open_case USING new WHERE open_case.case_id = new.case_id
   ), visited AS (
     UPDATE counter_visit v SET dossier_id = new.id FROM new WHERE v.case_id = new.case_id AND v.dossier_id IS NULL
+  )`;
+
+const ENTERED = `, entered AS (
+    INSERT INTO provisional_procedure (code, name, legal_basis, agency_id, first_day)
+    SELECT procedure_code, provisional ->> 'name', provisional ->> 'legalBasis', agency_id, received_on FROM coded
+    ON CONFLICT (code) DO NOTHING
   )`;
 
 /** Counters, dossiers, applicants, Idempotency-Keys and events in one statement: refused, it leaves no hole in a day's codes. */
@@ -129,15 +139,22 @@ const STATEMENTS = {
   'receive-joined': receiveText(COUNTED, JOINED),
   'receive-offline': receiveText(RESERVED, ''),
   'receive-offline-joined': receiveText(RESERVED, JOINED),
+  'receive-provisional': receiveText(COUNTED, ENTERED),
+  'receive-joined-provisional': receiveText(COUNTED, JOINED + ENTERED),
+  'receive-offline-provisional': receiveText(RESERVED, ENTERED),
+  'receive-offline-joined-provisional': receiveText(RESERVED, JOINED + ENTERED),
 } as const;
 
-const statementOf = ({ dossier, offlineNumber }: NewReception) =>
-  `receive${offlineNumber === undefined ? '' : '-offline'}${dossier.caseId ? '-joined' : ''}` as keyof typeof STATEMENTS;
+function statementOf({ dossier, offlineNumber, provisional }: NewReception): keyof typeof STATEMENTS {
+  const offline = offlineNumber === undefined ? '' : '-offline';
+  return `receive${offline}${dossier.caseId ? '-joined' : ''}${provisional ? '-provisional' : ''}`;
+}
 
 /** Whether it needs nothing but a number of its day, so that it can be written together with others. */
 export const isPlain = (reception: NewReception): boolean => statementOf(reception) === 'receive';
 
-function recordText({ dossier, digest, person, event, prefix, by, context, offlineNumber }: NewReception, n: number) {
+function recordText(reception: NewReception, n: number) {
+  const { dossier, digest, person, event, prefix, by, context, offlineNumber, provisional } = reception;
   const { key, digest: keyDigest } = context.idempotency ?? {};
   return recordOf(cellsOf(dossier, { nativeAct: true, digest: bytesText(digest) }), {
     n,
@@ -150,6 +167,7 @@ function recordText({ dossier, digest, person, event, prefix, by, context, offli
     event_type: event.type,
     event_body: event.text,
     ...(offlineNumber === undefined ? {} : { offline_number: offlineNumber }),
+    ...(provisional ? { provisional } : {}),
   });
 }
 

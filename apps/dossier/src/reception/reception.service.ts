@@ -6,6 +6,7 @@ import { answer, CLOCK, repeatable, type Answer, type Clock, type RequestContext
 import { CatalogueCopy, codeOn, dayPart, type Ground } from '../catalogue-copy.js';
 import type { Facts } from '../dossier.rules.js';
 import { etagOf, viewOf } from '../dossier.view.js';
+import { coded, entryOf, provisionalGround } from '../provisional/provisional.rules.js';
 import { queueDue } from '../supplement/supplement.rules.js';
 import { joined } from '../visit/case.rules.js';
 import { CasesService } from '../visit/cases.service.js';
@@ -34,10 +35,11 @@ export class ReceptionService {
   ) {}
 
   /** Counter and post: a dossier with its code. Online: a submission with a tracking number. */
-  async receive(command: ReceiveDossier, by: Actor, context: RequestContext): Received {
+  async receive(given: ReceiveDossier, by: Actor, context: RequestContext): Received {
+    const command = coded(given);
     const now = this.clock.now();
     const at = receptionInstant(command, now);
-    const ground = await this.catalogue.ground(command, vietnamDay(at));
+    const ground = provisionalGround(command, await this.catalogue.ground(command, vietnamDay(at)));
     if (!(command.channel === 'online' && isCitizen(by))) await this.assertWithin(ground, by);
     const id = command.id ?? v7(now);
     const parameters = await this.catalogue.parametersOf(command.procedureCode, vietnamDay(at));
@@ -67,7 +69,8 @@ export class ReceptionService {
     const day = dossier.receivedOn!;
     const agency = codeOn(ground.agency!, day);
     try {
-      const { code, position } = await this.store.receive(dossier, command, `${agency}-${dayPart(day)}-`, asked);
+      const about = { prefix: `${agency}-${dayPart(day)}-`, provisional: entryOf(command, ground, day) };
+      const { code, position } = await this.store.receive(dossier, command, about, asked);
       return await this.answer({ ...dossier, code, version: 1 }, position);
     } catch (error) {
       const first = await this.store

@@ -1,6 +1,7 @@
 import { Controller, Get, Post } from '@nestjs/common';
 import {
   findProcedure,
+  joinProcedure,
   listProcedures,
   offerProcedure,
   procedureCompleteness,
@@ -74,6 +75,16 @@ export class ProceduresController {
     en: 'Who offers it, at which level',
   })
   offer(@Asked() call: Call) {
+    return this.forward.pass(call);
+  }
+
+  @Post(':code/joinings')
+  @Writes(joinProcedure, {
+    resource,
+    vi: 'Gộp mục tạm “chờ công bố” vào thủ tục đã công bố',
+    en: 'Join a provisional entry to the published procedure',
+  })
+  join(@Asked() call: Call) {
     return this.forward.pass(call);
   }
 

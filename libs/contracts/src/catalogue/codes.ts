@@ -51,6 +51,8 @@ export const AGENCY_REF =
 export const PROCEDURE_CODE = /^\d\.\d{6}(\.\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}|\.[A-Z]\d{2})?$/;
 /** A code of 2018 and before: T-BPC-280421-TT. */
 export const OLD_PROCEDURE_CODE = /^[TB]-[A-Z]{2,4}-\d{6}-TT$/;
-/** Either of them. */
+/** Given to a procedure taken in under "chờ công bố" whose national code the counter does not know. */
+export const PROVISIONAL_CODE = /^CCB-[0-9a-f]{8}$/;
+/** Any of them. */
 export const ANY_PROCEDURE_CODE =
-  /^(\d\.\d{6}(\.\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}|\.[A-Z]\d{2})?|[TB]-[A-Z]{2,4}-\d{6}-TT)$/;
+  /^(CCB-[0-9a-f]{8}|\d\.\d{6}(\.\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2}|\.[A-Z]\d{2})?|[TB]-[A-Z]{2,4}-\d{6}-TT)$/;

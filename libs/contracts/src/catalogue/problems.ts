@@ -46,6 +46,10 @@ export const catalogueProblems = {
     en: 'The row has none of the portal’s three shapes (ma_thu_tuc, thu_tuc_id, title)',
   },
   'procedure.code-taken': { vi: 'Mã {code} đang thuộc thủ tục khác', en: 'Code {code} belongs to another procedure' },
+  'procedure.not-provisional': {
+    vi: 'Thủ tục {code} không phải mục tạm “chờ công bố” do quầy lập, hoặc đã được dùng nơi khác',
+    en: 'Procedure {code} is no provisional entry made at a counter, or something else rests on it',
+  },
   'procedure.incomplete': {
     vi: 'Chưa đủ nội dung để công bố: thiếu {missing}',
     en: 'Not complete enough to be published: {missing} missing',

@@ -2,7 +2,7 @@ import { Day, Flag, Id, Instant, OneOf, Part, Parts, Text, Texts, Whole } from '
 import { request } from '../request.js';
 import { LegalSource } from './legal-source.js';
 import { AGENCY_REF, ANY_PROCEDURE_CODE, CONDITIONAL_PARTS, ONLINE_LEVELS, PROCEDURE_CODE } from './codes.js';
-import { PROCEDURE_STATUSES, PUBLICATION_KINDS, SETTLING_LEVELS } from './codes.js';
+import { PROVISIONAL_CODE, PROCEDURE_STATUSES, PUBLICATION_KINDS, SETTLING_LEVELS } from './codes.js';
 import type { ConditionalPart, OnlineLevel, ProcedureStatus, PublicationKind, SettlingLevel } from './codes.js';
 import { CompletenessView, ProcedureSummary, ProcedureVersions, ProcedureView } from './procedures.js';
 import { ProcedureParts } from './procedure-parts.js';
@@ -25,6 +25,8 @@ export class ProcedureQuery {
   @Text({ vi: 'Nơi cung cấp', en: 'Offered by this agency: uuid or code', pattern: AGENCY_REF, optional: true })
   agency?: string;
   @OneOf(PROCEDURE_STATUSES, { vi: 'Tình trạng', en: 'Status', optional: true }) status?: ProcedureStatus;
+  @Flag({ vi: 'Chỉ thủ tục chờ công bố', en: 'Only what waits for the province’s publication', optional: true })
+  awaiting?: boolean;
   @OneOf(['code', 'name'], {
     vi: 'Thứ tự: mã, hoặc tên theo bảng chữ cái tiếng Việt',
     en: 'By code, or by name as Vietnamese sort',
@@ -129,6 +131,25 @@ export class ProcedureRow extends ProcedureParts {
   offerings?: OfferingInput[] | null;
 }
 
+/** What a counter took in before anybody listed it; its name, the law it rests on, who settles it. */
+export class BeginProvisional {
+  @Text({ vi: 'Mã quốc gia hoặc mã tạm', en: 'National or provisional code', pattern: ANY_PROCEDURE_CODE })
+  code!: string;
+  @Text({ vi: 'Tên', en: 'Name', max: 1000 }) name!: string;
+  @Text({ vi: 'Căn cứ pháp lý', en: 'Legal basis', max: 1000, lines: true }) legalBasis!: string;
+  @Id({ vi: 'Cơ quan giải quyết', en: 'Agency that settles it' }) agencyId!: string;
+  @Day({ vi: 'Từ ngày', en: 'Taken in since' }) from!: string;
+}
+export class ProvisionalBegun {
+  @Id({ vi: 'Thủ tục', en: 'Procedure' }) id!: string;
+}
+/** Ends a provisional entry: its dossiers are those of this procedure from now on. */
+export class JoinProcedure extends ProcedureRef {
+  @Text({ vi: 'Mã tạm', en: 'Code of the provisional entry', pattern: PROVISIONAL_CODE }) provisional!: string;
+}
+
+export const beginProvisional = request('catalogue.procedures.begin-provisional', BeginProvisional, ProvisionalBegun);
+export const joinProcedure = request('catalogue.procedures.join', JoinProcedure, ProcedureView);
 export const listProcedures = request('catalogue.procedures.list', ProcedureQuery, ProcedurePage);
 export const findProcedure = request('catalogue.procedures.find', ProcedureRef, ProcedureView);
 export const procedureVersions = request('catalogue.procedures.versions', ProcedureVersionsQuery, ProcedureVersions);

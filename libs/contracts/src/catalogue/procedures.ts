@@ -20,6 +20,8 @@ export class ProcedureSummary {
   @Day({ vi: 'Hiệu lực từ', en: 'Valid from; null = not known', optional: true }) validFrom!: string | null;
   @Day({ vi: 'Đến hết ngày', en: 'Valid to, included', optional: true }) validTo!: string | null;
   @Texts({ vi: 'Phần còn thiếu', en: 'Parts missing' }) missing!: ProcedurePart[];
+  @Day({ vi: 'Chờ công bố từ', en: 'Taken in since, not yet published by the province', optional: true })
+  awaitingFrom!: string | null;
 }
 
 export class ProcedureView extends ProcedureSummary {

@@ -2,12 +2,16 @@ import type { ProblemText } from '../problems.js';
 
 export const dossierProblems = {
   'dossier.procedure-unknown': {
-    vi: 'Không có thủ tục {code} trong danh mục',
-    en: 'There is no procedure {code} in the catalogue',
+    vi: 'Không có thủ tục {code} trong danh mục; nếu đã có hiệu lực mà tỉnh chưa công bố, hãy ghi provisional',
+    en: 'There is no procedure {code} in the catalogue; if it is in force and not yet published, say `provisional`',
   },
   'dossier.procedure-not-in-force': {
     vi: 'Thủ tục {code} không có hiệu lực vào ngày tiếp nhận (NĐ 63/2010 Điều 14)',
     en: 'Procedure {code} is not in force on the day of reception (NĐ 63/2010 Art.14)',
+  },
+  'dossier.provisional-at-counter': {
+    vi: 'Mục tạm “chờ công bố” chỉ do công chức lập khi tiếp nhận tại quầy hoặc qua bưu chính, có ghi thời hạn',
+    en: 'A provisional entry is made by an officer who receives at the counter or from the post, with a term',
   },
   'dossier.agency-unknown': { vi: 'Không có cơ quan {code}', en: 'There is no agency {code}' },
   'dossier.agency-not-in-force': {

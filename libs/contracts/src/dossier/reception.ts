@@ -24,6 +24,12 @@ export class Paper {
   @Whole({ vi: 'Số lượng', en: 'Quantity', min: 1, max: 1000 }) quantity!: number;
 }
 
+/** A procedure in force that nobody has listed yet (NĐ 63/2010 Art.14–15): never outside the system. */
+export class ProvisionalProcedure {
+  @Text({ vi: 'Tên thủ tục', en: 'Name of the procedure', max: 1000 }) name!: string;
+  @Text({ vi: 'Căn cứ pháp lý', en: 'The law it rests on', max: 1000, lines: true }) legalBasis!: string;
+}
+
 /** Counter and post: received at once. Online: submitted, received later by `reception`. */
 export class ReceiveDossier {
   /** Chosen by the caller, so that repeating a request whose answer was lost is harmless. */
@@ -78,6 +84,12 @@ export class ReceiveDossier {
     optional: true,
   })
   awaitingPublication?: boolean;
+  @Part(() => ProvisionalProcedure, {
+    vi: 'Mục tạm “chờ công bố” khi danh mục chưa có mã này; procedureCode = CCB khi chưa biết mã; phải ghi term',
+    en: 'Provisional entry where the catalogue lacks the code; procedureCode = CCB where none is known; `term` is needed',
+    optional: true,
+  })
+  provisional?: ProvisionalProcedure;
 }
 
 export const receiveDossier = request('dossier.receive', ReceiveDossier, DossierView);
