@@ -541,6 +541,16 @@ CREATE TABLE procedure_copy (
   CONSTRAINT procedure_copy_pkey PRIMARY KEY (procedure_id, version)
 );
 
+CREATE TABLE provisional_procedure (
+  code text NOT NULL,
+  name text NOT NULL,
+  legal_basis text NOT NULL,
+  agency_id uuid NOT NULL,
+  first_day date NOT NULL,
+  told_at timestamp with time zone,
+  CONSTRAINT provisional_procedure_pkey PRIMARY KEY (code)
+);
+
 CREATE TABLE redating (
   decision_id text NOT NULL,
   decision jsonb NOT NULL,
@@ -637,6 +647,8 @@ CREATE INDEX dossier_open_of_agency ON public.dossier USING btree (agency_id, CO
 CREATE INDEX dossier_person_owner ON public.dossier_person USING btree (owner) WHERE (owner IS NOT NULL);
 
 CREATE INDEX dossier_person_words ON public.dossier_person USING gin (words);
+
+CREATE INDEX dossier_provisional ON public.dossier USING btree (procedure_code) WHERE (procedure_code ~~ 'CCB-%'::text);
 
 CREATE INDEX dossier_queue ON public.dossier USING btree (agency_id, queue_due_at, id) WHERE ((code IS NULL) AND (status = 1));
 
