@@ -1,4 +1,4 @@
-import { dueDate, type WorkingCalendar } from '#calendar';
+import { dueDate, vietnamDay, type WorkingCalendar } from '#calendar';
 import { Problem, type ConnectionState, type SystemKind } from '#contracts';
 
 /** What a connection is, as far as decisions need it. */
@@ -27,18 +27,32 @@ export function end(connection: KnownConnection, endedOn: string, today: string)
   return { ...connection, endedOn, alive: false };
 }
 
-/** A sign of life; `heard` where it was silent before. Signs may come late: an older one changes nothing. */
-export function hear(
-  connection: KnownConnection,
-  at: Date,
-  until: Date,
-): { connection: KnownConnection; heard: boolean } {
+/** When a sign was given; told later it may be, but neither before the connection nor ahead of time. */
+export function signAt(told: string | null | undefined, { connectedOn }: KnownConnection, now: Date): Date {
+  const at = told ? new Date(told) : now;
+  if (at > now || vietnamDay(at) < connectedOn) throw new Problem('refused', 'exchange.connection-days');
+  return at;
+}
+
+export interface Heard {
+  readonly connection: KnownConnection;
+  /** Had been silent from `silentAfter` on before this sign, and nobody had said so yet. */
+  readonly fellSilent: boolean;
+  readonly heard: boolean;
+}
+
+/**
+ * A sign of life; `heard` where it was silent before, also if the watch had not looked yet. Signs may come late: an older one
+ * changes nothing, and none makes a system alive before the moment at which it had fallen silent.
+ */
+export function hear(connection: KnownConnection, at: Date, until: Date): Heard {
   assertConnected(connection);
-  const later = !connection.silentAfter || until > connection.silentAfter;
-  const heard = !connection.alive && later;
-  const since = heard ? at : connection.since;
-  const next = { ...connection, since, alive: connection.alive || heard };
-  return { connection: later ? { ...next, silentAfter: until } : next, heard };
+  const { alive, silentAfter: limit } = connection;
+  if (limit && until <= limit) return { connection, fellSilent: false, heard: false };
+  const fellSilent = alive && limit !== null && at > limit;
+  const heard = !alive || fellSilent;
+  const since = heard ? new Date(Math.max(at.getTime(), limit?.getTime() ?? 0)) : connection.since;
+  return { connection: { ...connection, since, alive: true, silentAfter: until }, fellSilent, heard };
 }
 
 export function stateOf(connection: KnownConnection, allowedHours: number): ConnectionState {

@@ -58,6 +58,27 @@ describe('a connected system', () => {
     expect(await kinds()).toEqual(['registered', 'heard', 'silent', 'heard']);
   });
 
+  it('that fell silent before this sign, unseen by the watch, says so first', async () => {
+    clock.advance(72 * 3_600_000); // Friday 07:00: eight hours were over on Wednesday at 07:00
+    await service.request(beatHeart, { id }, integration);
+    expect((await kinds()).slice(-2)).toEqual(['silent', 'heard']);
+    const [silent, heard] = (await service.events()).slice(-2);
+    expect(Date.parse(silent!.time)).toBeLessThan(Date.parse(heard!.time));
+    expect(heard!.time).toBe(clock.now().toISOString());
+  });
+
+  it('may be told of later, but not ahead of time nor before it was connected', async () => {
+    const events = (await kinds()).length;
+    const told = (at: string) => service.request(beatHeart, { id, at }, integration);
+    const before = (await list()).items[0]!;
+    expect((await told('2018-09-12T09:00:00+07:00')).value).toMatchObject({
+      ...{ silentAfter: before.silentAfter, lastSeenAt: before.lastSeenAt, alive: true },
+    });
+    expect(await kinds()).toHaveLength(events);
+    for (const at of ['2018-09-15T09:00:00+07:00', '2018-09-06T09:00:00+07:00'])
+      await expect(told(at)).rejects.toMatchObject({ code: 'exchange.connection-days' });
+  });
+
   it("messages are signs of life of their sender's document system", async () => {
     clock.advance(3_600_000);
     const at = new Map([[agencyId(DEPARTMENT), clock.now()]]);

@@ -49,12 +49,13 @@ export class ConnectionsService {
   }
 
   /** A sign of life. Only the first after a silence is an event. */
-  async hear({ id, version }: Heartbeat, by: Actor): Promise<Done> {
+  async hear({ id, version, at }: Heartbeat, by: Actor): Promise<Done> {
     const now = this.clock.now();
     const position = await this.db.transaction(async (tx) => {
       const connection = await this.own(tx, id, by);
-      const version1 = version ?? connection.version;
-      return this.seen(tx, { ...connection, version: version1, lastSeenAt: now }, { by, time: now });
+      const time = rules.signAt(at, connection, now);
+      const lastSeenAt = latest(connection.lastSeenAt, time);
+      return this.seen(tx, { ...connection, version: version ?? connection.version, lastSeenAt }, { by, time });
     });
     return { id, ...(position ? { position } : {}) };
   }
@@ -101,14 +102,20 @@ export class ConnectionsService {
 
   private async seen(tx: EntityManager, connection: Connection, about: About): Promise<number | undefined> {
     const calendar = await this.scope.calendarOf(connection.agencyId);
-    const until = rules.silentAfter(connection.lastSeenAt!, this.config.SILENT_AFTER_HOURS, calendar);
-    const { connection: next, heard } = rules.hear(connection, about.time, until);
+    const until = rules.silentAfter(about.time, this.config.SILENT_AFTER_HOURS, calendar);
+    const { connection: next, fellSilent, heard } = rules.hear(connection, about.time, until);
     const { version, lastSeenAt, lastMessageAt } = connection;
     const { alive, since, silentAfter } = next;
     await tx
       .getRepository(Connection)
       .update(connection.id, { version, lastSeenAt, lastMessageAt, alive, since, silentAfter });
-    return heard ? this.announce(tx, connectionHeard, { ...connection, ...next }, about) : undefined;
+    const { by } = about;
+    const silence = { ...connection, alive: false, since: connection.silentAfter };
+    const events = [
+      ...(fellSilent ? [this.event(connectionSilent, silence, { by, time: silence.since! })] : []),
+      ...(heard ? [this.event(connectionHeard, { ...connection, ...next }, { by, time: since! })] : []),
+    ];
+    return events.length > 0 ? this.log.announce(tx, ...events) : undefined;
   }
 
   private async own(tx: EntityManager, id: string, by: Actor): Promise<Connection> {

@@ -59,6 +59,12 @@ export class UnconnectedAgency {
 export class Heartbeat {
   @Id({ vi: 'Hệ thống', en: 'The connected system' }) id!: string;
   @Text({ vi: 'Phiên bản đang chạy', en: 'Version that runs now', max: 40, optional: true }) version?: string | null;
+  @Instant({
+    vi: 'Lúc có nhịp, khi báo muộn; bỏ trống: bây giờ',
+    en: 'When the sign was given, where it is told later; now when absent',
+    optional: true,
+  })
+  at?: string | null;
 }
 export class EndConnection {
   @Id({ vi: 'Hệ thống', en: 'The connected system' }) id!: string;
