@@ -1,6 +1,7 @@
 import { buildCalendar, vietnamDecisions } from '#calendar';
 import { enterCatalogueYear } from './catalogue-records.js';
 import { catalogueYear, type CatalogueYear } from './catalogue-year.js';
+import { loadDocumentExchange, type ExchangeYear } from './document-exchange.js';
 import { demonstrationDossiers } from './dossiers.js';
 import type { DemonstrationAgency } from './mark.js';
 import type { ImportProgress, PlatformClient } from './platform-client.js';
@@ -12,6 +13,7 @@ export interface Demonstration {
   readonly procedures: readonly DemonstrationProcedure[];
   readonly year: CatalogueYear;
   readonly dossiers: readonly Record<string, unknown>[];
+  readonly exchange: ExchangeYear;
 }
 
 export interface DemonstrationOptions {
@@ -46,9 +48,13 @@ export async function loadDemonstration(loaders: Loaders, options: Demonstration
     await enterCatalogueYear(loaders.office, year);
     tell(`demonstration: the catalogue's registers of 2018, ${year.postings.length} postings among them`);
   };
-  // Neither asks what the other has said.
-  await Promise.all([registers(), load('dossiers of 2018', '/dossiers/imports?format=chiso-jsonl', dossiers)]);
-  return { agencies, procedures, year, dossiers };
+  // None asks what another has said.
+  const [exchange] = await Promise.all([
+    loadDocumentExchange({ ...loaders, load }, agencies, { calendar, seed, share }),
+    registers(),
+    load('dossiers of 2018', '/dossiers/imports?format=chiso-jsonl', dossiers),
+  ]);
+  return { agencies, procedures, year, dossiers, exchange };
 }
 
 async function agenciesOf(client: PlatformClient): Promise<DemonstrationAgency[]> {

@@ -30,11 +30,11 @@ export class PlatformClient {
     return (await answer.json()) as T;
   }
 
-  async post<T>(path: string, body: object): Promise<T> {
+  async post<T>(path: string, body: object | string, type = 'application/json'): Promise<T> {
     const answer = await fetch(`${this.base}/api/v1${path}`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${await this.token()}`, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
+      headers: { authorization: `Bearer ${await this.token()}`, 'content-type': type },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
     });
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${(await answer.text()).slice(0, 500)}`);
     this.written(answer.headers.get('position'));
@@ -42,10 +42,15 @@ export class PlatformClient {
   }
 
   /** Many writes, some at a time. */
-  async postAll(writes: readonly (readonly [path: string, body: object])[]): Promise<void> {
-    const left = [...writes].reverse();
+  postAll(writes: readonly (readonly [path: string, body: object])[]): Promise<void> {
+    return this.each(writes, async (write) => void (await this.post(...write)));
+  }
+
+  /** The same with what is to be done for each. */
+  async each<T>(all: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+    let at = 0;
     const worker = async () => {
-      for (let next = left.pop(); next; next = left.pop()) await this.post(...next);
+      while (at < all.length) await work(all[at++]!);
     };
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
   }

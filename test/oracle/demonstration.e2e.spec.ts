@@ -4,6 +4,7 @@ import { PlatformClient } from '../../deploy/demo/platform-client.js';
 import { Platform } from '../platform/platform.js';
 import { jsonLines, type PublicInterface } from '../platform/public-interface.js';
 import { catalogueFigures } from './catalogue-figures.js';
+import { documentFigures } from './document-figures.js';
 import { dossierFigures, type Counted } from './dossier-figures.js';
 import { truthOf } from './dossier-truth.js';
 import { procedureFigures } from './procedure-figures.js';
@@ -59,6 +60,7 @@ function counted(rows: Rows, scope: string, period: keyof typeof PERIODS): Map<s
     ...dossierFigures(truths, days),
     ...procedureFigures(procedures, truths, agencies, days),
     ...catalogueFigures({ registers, procedures, truths, agencies, isWhole: scope === PROVINCE, days }),
+    ...documentFigures(made.exchange, { agencies, isWhole: scope === PROVINCE, days }),
   ]);
 }
 

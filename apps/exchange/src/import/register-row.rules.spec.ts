@@ -11,6 +11,7 @@ it.each([
   [{ signed: 'Có' }, { signed: true }],
   [{ signed: 'có lẽ' }, { signed: 'có lẽ' }],
   [{ citizens: '3', internal: 1 }, { others: { citizens: 3, internal: 1 } }],
+  [{ others: { citizens: 3 } }, { others: { citizens: 3 } }],
   [{ number: 'bảy' }, { number: 'bảy' }],
   [{}, { class: 'unknown', secrecy: 'none', number: 7, recipients: [] }],
 ])('%j is read as %j', (cells, row) => {

@@ -13,11 +13,11 @@ const NO = ['false', '0', 'không', 'no'];
 
 /**
  * What a row says in our own words, not yet checked: columns by the mapping, or by the names of our fields where there is
- * none. Secrecy that is not said is none; a class that is not said is unknown, never paper.
+ * none; `others` may be nested as in `POST /exchange/register`. Secrecy that is not said is none; a class that is not said is unknown, never paper.
  */
 export function registerRow(cells: Cells, mapping: readonly MappedField[]): Record<string, unknown> {
   const row: Record<string, unknown> = { secrecy: 'none', class: 'unknown' };
-  const others: Record<string, unknown> = {};
+  const others: Record<string, unknown> = { ...nested(cells['others']) };
   for (const field of REGISTER_FIELDS) {
     const value = valueOf(cells, field, mapping);
     if (value === undefined) continue;
@@ -27,6 +27,8 @@ export function registerRow(cells: Cells, mapping: readonly MappedField[]): Reco
   row['recipients'] ??= [];
   return Object.keys(others).length > 0 ? { ...row, others } : row;
 }
+
+const nested = (cell: unknown): object => (typeof cell === 'object' && cell !== null ? cell : {});
 
 function valueOf(cells: Cells, field: RegisterField, mapping: readonly MappedField[]): unknown {
   const mapped = mapping.find((one) => one.field === field);
