@@ -66,7 +66,7 @@ export class ActsService {
     asked: Asked,
     act: ActDefinition<A>,
   ): Promise<Answer<DossierView>> {
-    const around = await this.around(command, asked.by);
+    const around = await this.around(command, asked.by, act.act);
     const work = async () => {
       const { saved, position } = await this.db.transaction((tx) =>
         this.inside(tx, command, { ...asked, around }, act),
@@ -78,7 +78,7 @@ export class ActsService {
 
   /** The dossier as an act would leave it, were it done now; nothing is changed. Throws what the act would throw. */
   async preview<A extends DossierAct>(ref: string, by: Actor, act: ActDefinition<A>): Promise<Facts> {
-    const around = await this.around({ ref }, by);
+    const around = await this.around({ ref }, by, act.act);
     const moment = this.moment(around.seen, { ref }, { by, around }, act.act);
     return act.decide(moment, this.db.manager);
   }
@@ -93,10 +93,10 @@ export class ActsService {
    * All that is asked of memory or of the database beside the dossier's own row, before a transaction is open: acts that wait
    * for one dossier hold every connection, and the one they wait for must not need another.
    */
-  private async around({ ref }: ActOnDossier, by: Actor): Promise<Around> {
+  private async around({ ref }: ActOnDossier, by: Actor, act: Act): Promise<Around> {
     const seen = await findDossier(this.db, ref);
-    if (!(await this.persons.owns(seen.id, by)))
-      await this.catalogue.assertWithin(by, seen.agencyId, seen.receivingUnitId, seen.unitId);
+    const own = act === 'supplement' ? this.persons.maySupplement(seen.id, by) : this.persons.owns(seen.id, by);
+    if (!(await own)) await this.catalogue.assertWithin(by, seen.agencyId, seen.receivingUnitId, seen.unitId);
     return this.surroundings(seen);
   }
 

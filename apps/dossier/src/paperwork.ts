@@ -16,6 +16,7 @@ import { CreateExports1770000000295 } from './migrations/1770000000295-create-ex
 import { CreatePublicReading1770000000296 } from './migrations/1770000000296-create-public-reading.js';
 import { CreateNotices1770000000298 } from './migrations/1770000000298-create-notices.js';
 import { CreateDrafts1770000000330 } from './migrations/1770000000330-create-drafts.js';
+import { CreateSupplementAccess1770000000331 } from './migrations/1770000000331-create-supplement-access.js';
 import { noticeProviders } from './notices/notice-providers.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { ExperienceService } from './public-figures/experience.service.js';
@@ -53,4 +54,5 @@ export const paperworkMigrations = [
   CreatePublicReading1770000000296,
   CreateNotices1770000000298,
   CreateDrafts1770000000330,
+  CreateSupplementAccess1770000000331,
 ];

@@ -22,4 +22,10 @@ export class VisibleDossiers {
       await this.catalogue.assertWithin(by, dossier.agencyId, dossier.receivingUnitId, dossier.unitId);
     return dossier;
   }
+
+  /** For whom it waits, too: who proved by code and telephone that it is theirs to complete. */
+  async toSupplement(ref: string, by: Actor): Promise<Dossier> {
+    const dossier = await findDossier(this.db, ref);
+    return (await this.persons.maySupplement(dossier.id, by)) ? dossier : this.one(ref, by);
+  }
 }

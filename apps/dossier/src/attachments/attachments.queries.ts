@@ -41,6 +41,16 @@ export async function attachmentsOf(db: Queryable, dossierId: string): Promise<A
   return rowsOf<AttachmentRow>(found);
 }
 
+/** Whether a file of a supplement has come whole since, and no virus was found in it. */
+export async function hasSupplementSince(db: Queryable, dossierId: string, since: string): Promise<boolean> {
+  const found: unknown = await db.query(
+    `SELECT 1 FROM attachment_person WHERE dossier_id = $1 AND kind = 'supplement' AND uploaded_at >= $2
+        AND state IN ('waiting', 'clean', 'not-scanned') LIMIT 1`,
+    [dossierId, since],
+  );
+  return rowsOf(found).length === 1;
+}
+
 export async function storePart(db: Queryable, id: string, n: number, bytes: Buffer): Promise<void> {
   await db.query(
     `INSERT INTO attachment_part SELECT id, $2, $3 FROM attachment_person WHERE id = $1 AND state = 'uploading'

@@ -21,7 +21,7 @@ export class AttachmentsService {
   ) {}
 
   async open({ ref, name, kind }: OpenAttachment, by: Actor): Promise<AttachmentOpened> {
-    const dossier = await this.visible.one(ref, by);
+    const dossier = await (kind === 'supplement' ? this.visible.toSupplement(ref, by) : this.visible.one(ref, by));
     const now = this.clock.now();
     const id = v7(now);
     const sealed = this.persons.sealText(safeName(name), id);

@@ -6,6 +6,7 @@ import { PersonSeal, resealTable, wordsOf, type SealedTable } from '#persons';
 import { SERVICE_CONFIG } from '#service';
 import type { DossierConfig } from '../config.js';
 import type { SealedPerson } from '../reception/reception.queries.js';
+import { closeAccess, grantAccess, hasAccess } from '../supplement/supplement-access.queries.js';
 
 /** What `dossier_person` keeps: all that may name a citizen. */
 export interface PersonContent {
@@ -136,6 +137,15 @@ export class PersonsService implements OnApplicationBootstrap {
     return this.vault.blindSought(actorKey(by));
   }
 
+  async maySupplement(id: string, by: Actor): Promise<boolean> {
+    return by.role === 'citizen' && ((await this.owns(id, by)) || hasAccess(this.db, id, this.ownersSought(by)));
+  }
+
+  /** Until the supplement has come. */
+  letSupplement(id: string, by: Actor): Promise<void> {
+    return grantAccess(this.db, id, this.vault.blind(actorKey(by)), this.clock.now());
+  }
+
   async owns(id: string, by: Actor): Promise<boolean> {
     if (by.role !== 'citizen') return false;
     const found: unknown = await this.db.query(
@@ -162,6 +172,7 @@ export class PersonsService implements OnApplicationBootstrap {
       `UPDATE dossier_person SET content = NULL, words = '{}', owner = NULL, erased_at = $2 WHERE dossier_id = $1`,
       [id, this.clock.now().toISOString()],
     );
+    await closeAccess(tx, id);
     for (const table of ['act_person', 'draft_person'])
       await tx.query(`UPDATE ${table} SET content = NULL WHERE dossier_id = $1`, [id]);
     await tx.query(

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import {
   askQuestions,
   getExperience,
+  openSupplement,
   trackOwn,
   type Actor,
   type ExperienceQuery,
@@ -23,6 +24,9 @@ export class PublicController {
 
   @OnRequest(trackOwn) track(query: TrackOwn) {
     return this.tracking.trackOwn(query);
+  }
+  @OnRequest(openSupplement) openSupplement(command: TrackOwn, by: Actor) {
+    return this.tracking.openSupplement(command, by);
   }
   @OnRequest(getExperience) met(query: ExperienceQuery) {
     return this.experience.of(query);

@@ -74,9 +74,12 @@ export function step(moment: Moment, { unitId, handler, holder }: Taking): Facts
     handler: handler ?? dossier.handler,
     absences: holder === 'unit' ? comesBack(dossier.absences, at) : leaves(dossier.absences, holder, at),
     steps: addStep(dossier.steps, stepInTime(at, now, calendar, parameters)),
-    flags: late ? flagged(dossier.flags, 'forwarded-late') : dossier.flags,
+    flags: seen(late ? flagged(dossier.flags, 'forwarded-late') : dossier.flags),
   };
 }
+
+/** An officer has had it in hand: what the applicant sent is no longer news. */
+const seen = (flags: readonly string[]): string[] => flags.filter((flag) => flag !== 'supplemented-online');
 
 interface Settled {
   closing: Extract<Closing, 'result' | 'refusal'>;

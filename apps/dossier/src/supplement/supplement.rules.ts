@@ -65,6 +65,18 @@ function isLateNotice(receivedAt: Date, { day, calendar, parameters }: Moment): 
 const answered = (requests: readonly SupplementRequestState[], channel: SupplementRequestState['channel']) =>
   requests.map((one, index) => (index === requests.length - 1 && channel ? { ...one, channel } : one));
 
+/** The applicant sends it online, now, with files; whether it is complete the officer sees when they look at it. */
+export function assertOnline({ at, postedAt, channel }: CompleteSupplement): void {
+  if (at || postedAt || (channel && channel !== 'online'))
+    throw new Problem('invalid', 'dossier.supplement-online-only');
+}
+
+/** Marked until an officer hands it on, so that it is seen on the desk. */
+export const sentOnline = (dossier: Facts): Facts => ({
+  ...dossier,
+  flags: flagged(dossier.flags, 'supplemented-online'),
+});
+
 /**
  * The full dossier has come: the whole term starts again (NĐ 61/2018 Art.19.4), or goes on where a sector's law says so.
  * Of a submission the clock of the queue starts again.

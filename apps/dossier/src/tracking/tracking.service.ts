@@ -1,7 +1,15 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { Problem, systemActor, type OwnTrackingView, type TrackOwn } from '#contracts';
+import {
+  Problem,
+  systemActor,
+  type Actor,
+  type OwnTrackingView,
+  type SupplementAccess,
+  type TrackOwn,
+} from '#contracts';
 import { CLOCK, rowsOf, type Clock } from '#messaging';
+import type { Dossier } from '../dossier.entity.js';
 import { findDossier } from '../dossier.queries.js';
 import { PersonsService } from '../person/persons.service.js';
 import { ownTracking, samePhone } from './tracking.rules.js';
@@ -18,18 +26,35 @@ export class TrackingService {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  async trackOwn({ code, phone }: TrackOwn): Promise<OwnTrackingView> {
-    const ref = code.trim().toUpperCase();
+  async trackOwn(query: TrackOwn): Promise<OwnTrackingView> {
+    const dossier = await this.proven(query);
+    return ownTracking(refOf(query), dossier, await this.papersOf(dossier));
+  }
+
+  /** A citizen who signed in may complete a dossier that was handed in at the counter or by post (NĐ 61/2018 Art.19.4). */
+  async openSupplement(query: TrackOwn, by: Actor): Promise<SupplementAccess> {
+    const dossier = await this.proven(query);
+    if (dossier.status !== 5) throw new Problem('refused', 'dossier.nothing-asked');
+    await this.persons.letSupplement(dossier.id, by);
+    return { code: refOf(query), papers: await this.papersOf(dossier) };
+  }
+
+  private async proven(query: TrackOwn): Promise<Dossier> {
+    const ref = refOf(query);
     await this.countTry(ref);
     const dossier = await findDossier(this.db, ref).catch((error: unknown) => {
       if (error instanceof Problem) return null;
       throw error;
     });
     const known = dossier && (await this.persons.contactOf(dossier.id));
-    if (!samePhone(known?.phone, phone) || !dossier) throw new Problem('not-found', 'dossier.tracking-unknown');
+    if (!samePhone(known?.phone, query.phone) || !dossier) throw new Problem('not-found', 'dossier.tracking-unknown');
     await this.db.query('DELETE FROM tracking_try WHERE code = $1', [ref]);
-    const act = await this.persons.lastAct(dossier.id, ['supplement-request'], systemActor('dossier'));
-    return ownTracking(ref, dossier, (act?.text as { papers?: string[] } | undefined)?.papers ?? []);
+    return dossier;
+  }
+
+  private async papersOf({ id }: Dossier): Promise<string[]> {
+    const act = await this.persons.lastAct(id, ['supplement-request'], systemActor('dossier'));
+    return (act?.text as { papers?: string[] } | undefined)?.papers ?? [];
   }
 
   /** Counted before it is looked at, so that many at once do not get more. */
@@ -47,3 +72,5 @@ export class TrackingService {
     throw new Problem('too-many', 'too-many.requests', { seconds });
   }
 }
+
+const refOf = ({ code }: TrackOwn): string => code.trim().toUpperCase();

@@ -56,7 +56,7 @@ export class ActsController {
   }
 
   @Post('supplements')
-  @Writes(completeSupplement, { resource: 'supplement', vi: 'Đã bổ sung đủ', en: 'The supplement is complete' })
+  @Writes(completeSupplement, { resource: 'supplements', vi: 'Đã bổ sung đủ', en: 'The supplement is complete' })
   supplement(@Asked() call: Call) {
     return this.forward.pass(call);
   }

@@ -1,8 +1,8 @@
 import { Controller, Get, Post } from '@nestjs/common';
-import { askQuestions, getExperience, trackOwn } from '#contracts';
+import { askQuestions, getExperience, openSupplement, trackOwn } from '#contracts';
 import { Asked, type Call } from '../http/call.js';
 import { ForwardService } from '../http/forward.service.js';
-import { Reads } from '../http/route.js';
+import { Reads, Writes } from '../http/route.js';
 
 @Controller('api/v1')
 export class PublicController {
@@ -15,6 +15,16 @@ export class PublicController {
     en: 'The applicant tracks by code and telephone: also "waiting for you, because …"',
   })
   track(@Asked() call: Call) {
+    return this.forward.pass(call);
+  }
+
+  @Post('tracking/supplement-access')
+  @Writes(openSupplement, {
+    resource: 'supplement-access',
+    vi: 'Người nộp đã đăng nhập, biết mã và số điện thoại: được bổ sung trực tuyến hồ sơ nộp trực tiếp, qua bưu chính',
+    en: 'A signed-in applicant who knows code and telephone may supplement a dossier of the counter or the post online',
+  })
+  openSupplement(@Asked() call: Call) {
     return this.forward.pass(call);
   }
 

@@ -56,6 +56,12 @@ export const RIGHTS = {
   reception: { read: [], write: ['counter-officer', 'department-office', 'unit-head', 'integration', 'citizen'] },
   intake: { read: [], write: ['counter-officer', 'department-office', 'unit-head', 'integration'] },
   supplement: { read: [], write: ['counter-officer', 'specialist', 'unit-head', 'department-office', 'integration'] },
+  // The papers have come: an officer writes it down, or the applicant sends them online.
+  supplements: {
+    read: [],
+    write: ['citizen', 'counter-officer', 'specialist', 'unit-head', 'department-office', 'integration'],
+  },
+  'supplement-access': { read: [], write: ['citizen'] },
   // Rút hồ sơ is the applicant's right; at the counter the officer writes it down.
   withdrawal: { read: [], write: ['citizen', 'counter-officer', 'unit-head', 'department-office', 'integration'] },
   settlement: { read: [], write: ['specialist', ...LEADERS, 'integration'] },

@@ -51,6 +51,7 @@ export class RequestSupplement extends ActOnDossier {
   nothingElseMissing?: boolean;
 }
 
+/** The papers have come: written down by an officer, or sent online by the applicant, then with files and as of now. */
 export class CompleteSupplement extends ActOnDossier {
   @OneOf(CHANNELS, { vi: 'Kênh', en: 'Channel', optional: true }) channel?: Channel;
   @Instant({ vi: 'Lúc gửi bưu chính', en: 'When the applicant gave it to the post', optional: true }) postedAt?: string;

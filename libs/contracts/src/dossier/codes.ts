@@ -71,6 +71,7 @@ export const DOSSIER_FLAGS = [
   'consultation-overdue',
   'result-with-apology',
   'ran-linked',
+  'supplemented-online',
 ] as const;
 export type DossierFlag = (typeof DOSSIER_FLAGS)[number];
 

@@ -79,6 +79,18 @@ export const dossierProblems = {
     vi: 'handedOverAt chỉ dùng cho kênh bưu chính và thay cho receivedAt (QĐ 45/2016 Điều 7.4)',
     en: 'handedOverAt is for channel post only and stands in place of receivedAt (QĐ 45/2016 Art.7.4)',
   },
+  'dossier.supplement-files': {
+    vi: 'Bổ sung trực tuyến phải kèm ít nhất một tệp loại supplement gửi sau khi được yêu cầu (NĐ 61/2018 Điều 19.4)',
+    en: 'A supplement online needs at least one file of kind supplement, sent after it was asked for (NĐ 61/2018 Art.19.4)',
+  },
+  'dossier.supplement-online-only': {
+    vi: 'Người nộp bổ sung trực tuyến vào lúc này: không ghi at, postedAt, kênh khác',
+    en: 'Applicants supplement online and as of now: no at, postedAt or other channel',
+  },
+  'dossier.nothing-asked': {
+    vi: 'Hồ sơ không đang chờ bổ sung',
+    en: 'The dossier does not wait for a supplement',
+  },
   'dossier.not-abandoned': {
     vi: 'Chưa quá {days} ngày kể từ yêu cầu bổ sung',
     en: 'The supplement has not been awaited for {days} days',

@@ -20,6 +20,13 @@ export class OwnTrackingView {
 }
 export const trackOwn = request('dossier.track-own', TrackOwn, OwnTrackingView);
 
+export class SupplementAccess {
+  @Text({ vi: 'Mã hồ sơ', en: 'Dossier code' }) code!: string;
+  @Texts({ vi: 'Giấy tờ cần bổ sung', en: 'Papers to add' }) papers!: string[];
+}
+/** A signed-in citizen who knows code and telephone may send what a dossier of the counter or the post waits for; nothing else. */
+export const openSupplement = request('dossier.supplement-access', TrackOwn, SupplementAccess);
+
 export class ExperienceQuery {
   @Text({ vi: 'Mã thủ tục', en: 'Procedure code', pattern: ANY_PROCEDURE_CODE }) code!: string;
   @Text({ vi: 'Cơ quan (gồm cơ quan trực thuộc)', en: 'Agency, with those below it', max: 40, optional: true })
