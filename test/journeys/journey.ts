@@ -67,6 +67,22 @@ export class Journey {
     return [status, json.code];
   }
 
+  /** A small PDF. */
+  async attach(name: string, kind: string, persona: string): Promise<void> {
+    const path = `/dossiers/${this.ref}/attachments?name=${encodeURIComponent(name)}&kind=${kind}`;
+    const file = { type: 'application/octet-stream', body: Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\n') };
+    const { status } = await this.as(persona).send(path, { method: 'POST', ...file });
+    if (status !== 201) throw new Error(`${path}: ${status}`);
+  }
+
+  /** Drafted by the specialist, signed by the head of the unit by order. */
+  async signedByHead(content: object): Promise<{ kind: string; state: string; symbol: string }> {
+    const { id } = await this.as('specialist').post<{ id: string }>(`/dossiers/${this.ref}/drafts`, { content });
+    await this.as('specialist').post(`/drafts/${id}/submission`, {});
+    const who = { authority: 'TL.', head: 'Giám đốc', position: 'Trưởng phòng', signer: 'Lê Ví Dụ' };
+    return this.as('unit-head').post(`/drafts/${id}/signature`, who);
+  }
+
   read<T>(part = ''): Promise<T> {
     return this.as('specialist').get<T>(`/dossiers/${this.ref}${part}`);
   }

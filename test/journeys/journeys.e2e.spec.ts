@@ -129,14 +129,18 @@ describe.each([
     expect((await queue()).map(({ id }) => id)).toContain(submitted.id);
     await journey.act('supplement-requests', missing, 'counter-officer');
     expect((await queue()).map(({ id }) => id)).not.toContain(submitted.id);
-    await journey.act('supplements', { channel: 'online' }, 'counter-officer');
+    expect(await journey.refused('supplements', {}, 'citizen')).toEqual([422, 'dossier.supplement-files']);
+    await journey.attach('bổ sung.pdf', 'supplement', 'citizen');
+    expect(await journey.act('supplements', {}, 'citizen')).toMatchObject({ status: 1 });
     const received = await journey.act('reception', {}, 'counter-officer');
     expect(received).toMatchObject({ status: 2, timeliness: 'open' });
     await journey.act('steps', step);
     await journey.act('payments', { state: 'required', amount: 50_000 }, 'counter-officer');
     await journey.act('payments', { state: 'paid' }, 'counter-officer');
     const newDueOn = dayOf(later(received.lawfulDueAt, 5));
-    expect((await journey.act('apologies', { reason: 'chờ ý kiến', newDueOn })).apology).toMatchObject({ newDueOn });
+    const form04 = { apology: { reason: 'chờ ý kiến', newDueOn } };
+    expect(await journey.signedByHead(form04)).toMatchObject({ kind: 'apology', state: 'signed' });
+    expect(await journey.read()).toMatchObject({ apology: { newDueOn, inTime: true } });
     expect(await journey.act('result', result)).toMatchObject({ status: 9 });
     expect(await journey.act('return', { channel: 'online' }, 'counter-officer')).toMatchObject({ status: 10 });
     expect((await journey.act('vote', { overall: 'very-satisfied' }, 'citizen')).vote).toMatchObject({
