@@ -593,6 +593,13 @@ CREATE TABLE shortening_copy (
   CONSTRAINT shortening_copy_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE supplement_access (
+  dossier_id uuid NOT NULL,
+  owner bigint NOT NULL,
+  granted_at timestamp with time zone NOT NULL,
+  CONSTRAINT supplement_access_pkey PRIMARY KEY (dossier_id, owner)
+);
+
 CREATE TABLE tracking_try (
   code text NOT NULL,
   since timestamp with time zone NOT NULL,
