@@ -34,7 +34,7 @@ try {
   const { named, faults: afterRestore } = await faults.rewound();
   told('rewound', named === 'log.rewound' ? afterRestore : [`said "${named}"`, ...afterRestore]);
   told('fresh cluster', await faults.freshCluster());
-  await faults.backlog(backlog);
+  told('backlog', await faults.backlog(backlog));
   const { code, output } = await platform.verify();
   console.log(output);
   if (code !== 0) failures.push('npm run verify');
