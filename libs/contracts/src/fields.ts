@@ -11,7 +11,8 @@ export interface About {
   optional?: boolean;
 }
 
-type Checks = readonly PropertyDecorator[];
+/** Made when values of the class are first checked: a service declares every contract of the platform and checks a few. */
+type Checks = () => readonly PropertyDecorator[];
 
 function field(about: About, api: FieldDocument, checks: Checks, structure: FieldStructure = {}): PropertyDecorator {
   const document: FieldDocument = {
@@ -21,11 +22,8 @@ function field(about: About, api: FieldDocument, checks: Checks, structure: Fiel
     ...(about.optional ? { nullable: true } : {}),
     ...api,
   };
-  const all = [about.optional ? v.IsOptional() : v.IsDefined(), ...checks];
-  return (target, key) => {
-    declareField(target, { ...structure, key: String(key), optional: about.optional ?? false, document });
-    for (const decorate of all) decorate(target, key);
-  };
+  const optional = about.optional ?? false;
+  return (target, key) => declareField(target, { ...structure, key: String(key), optional, document, checks });
 }
 
 /** Text in NFC; by default 1–500 characters without control characters. */
@@ -34,35 +32,39 @@ export function Text(
 ): PropertyDecorator {
   const { min = 1, max = 500, pattern = about.lines ? /^[^\0-\x08\x0b\x0c\x0e-\x1f]*$/u : /^[^\0-\x1f]*$/u } = about;
   const api = { type: String, minLength: min, maxLength: max, ...(about.pattern ? { pattern: pattern.source } : {}) };
-  return field(about, api, [v.IsString(), v.Length(min, max), v.Matches(pattern)], { text: true });
+  return field(about, api, () => [v.IsString(), v.Length(min, max), v.Matches(pattern)], { text: true });
 }
 
 export function Id(about: About): PropertyDecorator {
-  return field(about, { type: String, format: 'uuid' }, [v.IsUUID()]);
+  return field(about, { type: String, format: 'uuid' }, () => [v.IsUUID()]);
 }
 
 /** An integer; `min` and `max` included. */
 export function Whole(about: About & { min?: number; max?: number }): PropertyDecorator {
   const { min = 0, max = Number.MAX_SAFE_INTEGER } = about;
   const read = (text: string) => (/^-?\d{1,15}$/.test(text) ? Number(text) : text);
-  return field(about, { type: 'integer', minimum: min, maximum: max }, [v.IsInt(), v.Min(min), v.Max(max)], { read });
+  return field(about, { type: 'integer', minimum: min, maximum: max }, () => [v.IsInt(), v.Min(min), v.Max(max)], {
+    read,
+  });
 }
 
 /** A number that may have a fraction, e.g. half a working day. Never in events: there integers or text. */
 export function Decimal(about: About & { min?: number; max?: number }): PropertyDecorator {
   const { min = 0, max = 1e9 } = about;
   const read = (text: string) => (/^-?\d{1,12}(\.\d{1,6})?$/.test(text) ? Number(text) : text);
-  return field(about, { type: 'number', minimum: min, maximum: max }, [v.IsNumber(), v.Min(min), v.Max(max)], { read });
+  return field(about, { type: 'number', minimum: min, maximum: max }, () => [v.IsNumber(), v.Min(min), v.Max(max)], {
+    read,
+  });
 }
 
 export function Flag(about: About): PropertyDecorator {
   const read = (text: string) => (text === 'true' ? true : text === 'false' ? false : text);
-  return field(about, { type: Boolean }, [v.IsBoolean()], { read });
+  return field(about, { type: Boolean }, () => [v.IsBoolean()], { read });
 }
 
 export function OneOf(values: readonly (string | number)[], about: About): PropertyDecorator {
   const read = (text: string) => values.find((value) => String(value) === text) ?? text;
-  return field(about, { enum: [...values] }, [v.IsIn([...values])], { read });
+  return field(about, { enum: [...values] }, () => [v.IsIn([...values])], { read });
 }
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/;
@@ -87,33 +89,35 @@ export function isInstant(value: unknown): boolean {
 }
 
 export function Instant(about: About): PropertyDecorator {
-  const check = v.ValidateBy({ name: 'isInstant', validator: { validate: isInstant } });
-  return field(about, { type: String, format: 'date-time' }, [check]);
+  const check = () => [v.ValidateBy({ name: 'isInstant', validator: { validate: isInstant } })];
+  return field(about, { type: String, format: 'date-time' }, check);
 }
 
 export function Day(about: About): PropertyDecorator {
-  const check = v.ValidateBy({ name: 'isDay', validator: { validate: isDay } });
-  return field(about, { type: String, format: 'date' }, [check]);
+  const check = () => [v.ValidateBy({ name: 'isDay', validator: { validate: isDay } })];
+  return field(about, { type: String, format: 'date' }, check);
 }
 
 export function Part(of: () => Shape, about: About): PropertyDecorator {
-  return field(about, { type: of }, [v.IsObject(), v.ValidateNested()], { of });
+  return field(about, { type: of }, () => [v.IsObject(), v.ValidateNested()], { of });
 }
 
 export function Parts(of: () => Shape, about: About & { min?: number; max?: number }): PropertyDecorator {
   const { min = 0, max = 1000 } = about;
-  const checks = [v.IsArray(), v.ArrayMinSize(min), v.ArrayMaxSize(max), v.ValidateNested({ each: true })];
+  const checks = () => [v.IsArray(), v.ArrayMinSize(min), v.ArrayMaxSize(max), v.ValidateNested({ each: true })];
   return field(about, { type: of, isArray: true, minItems: min, maxItems: max }, checks, { of, many: true });
 }
 
 export function Texts(about: About & { max?: number; length?: number; pattern?: RegExp }): PropertyDecorator {
-  const { max = 100, length = 500 } = about;
-  const checks = [v.IsArray(), v.ArrayMaxSize(max), v.IsString({ each: true }), v.Length(1, length, { each: true })];
-  if (about.pattern) checks.push(v.Matches(about.pattern, { each: true }));
+  const { max = 100, length = 500, pattern } = about;
+  const checks = () => [
+    ...[v.IsArray(), v.ArrayMaxSize(max), v.IsString({ each: true }), v.Length(1, length, { each: true })],
+    ...(pattern ? [v.Matches(pattern, { each: true })] : []),
+  ];
   return field(about, { type: String, isArray: true, maxItems: max }, checks, { text: true });
 }
 
 /** Free JSON of a view; never for input. */
 export function Json(about: About): PropertyDecorator {
-  return field(about, { type: Object, additionalProperties: true }, [v.Allow()]);
+  return field(about, { type: Object, additionalProperties: true }, () => [v.Allow()]);
 }

@@ -27,11 +27,13 @@ export interface DeclaredField extends FieldStructure {
   key: string;
   optional: boolean;
   document: FieldDocument;
+  /** class-validator's decorators. */
+  checks: () => readonly PropertyDecorator[];
 }
 
 type Holds = (value: unknown) => boolean;
 
-export interface CompiledField extends DeclaredField {
+export interface CompiledField extends Omit<DeclaredField, 'checks'> {
   /** class-validator's own checks, in the order of their decorators. */
   checks: readonly { name: string; holds: Holds }[];
 }
@@ -47,11 +49,22 @@ export function declareField(prototype: object, field: DeclaredField): void {
 export function fieldsOf(shape: Shape): ReadonlyMap<string, CompiledField> {
   const known = compiled.get(shape);
   if (known) return known;
+  decorate(shape.prototype as object);
   const fields = new Map<string, CompiledField>();
   for (const field of inherited(shape.prototype as object))
     fields.set(field.key, { ...field, checks: checksOf(shape, field.key) });
   compiled.set(shape, fields);
   return fields;
+}
+
+/** The classes whose checks class-validator knows. */
+const decorated = new WeakSet<object>();
+
+function decorate(prototype: object | null): void {
+  if (!prototype || prototype === Object.prototype || decorated.has(prototype)) return;
+  decorated.add(prototype);
+  decorate(Object.getPrototypeOf(prototype) as object | null);
+  for (const { key, checks } of declared.get(prototype) ?? []) for (const check of checks()) check(prototype, key);
 }
 
 function inherited(prototype: object | null): DeclaredField[] {

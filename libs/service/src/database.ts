@@ -7,33 +7,38 @@ const PARTITIONS_AHEAD = 5;
 /** Copies of a service that start at once migrate one after another. */
 const MIGRATION_LOCK = 727_002;
 
-const optionsOf = (url: string, definition: ServiceDefinition, pool: number): DataSourceOptions => ({
-  type: 'postgres',
-  url,
-  entities: [...(definition.entities ?? [])],
-  migrations: [EventLog1770000000000, ...(definition.migrations ?? [])] as DataSourceOptions['migrations'],
-  migrationsTransactionMode: 'each',
-  synchronize: false,
-  extra: { max: pool, application_name: definition.name },
-});
+type Declared = Pick<DataSourceOptions, 'entities' | 'migrations'>;
+
+const optionsOf = (url: string, name: string, pool: number, declared: Declared): DataSourceOptions =>
+  ({
+    type: 'postgres',
+    url,
+    ...declared,
+    migrationsTransactionMode: 'each',
+    synchronize: false,
+    extra: { max: pool, application_name: name },
+  }) as DataSourceOptions;
 
 /** Not connected yet. Time zone of the session is UTC; days are `date`, instants `timestamptz`. */
 export const dataSourceOf = (definition: ServiceDefinition, config: ServiceConfig): DataSource =>
-  new DataSource(optionsOf(config.DATABASE_URL!, definition, config.DATABASE_POOL));
+  new DataSource(
+    optionsOf(config.DATABASE_URL!, definition.name, config.DATABASE_POOL, {
+      entities: [...(definition.entities ?? [])],
+    }),
+  );
 
 /** Brings the database up to date as its owner: migrations, partitions ahead, rights of the role that runs. */
 export async function migrate(definition: ServiceDefinition, config: ServiceConfig): Promise<void> {
-  const owner = await new DataSource(
-    optionsOf(config.OWNER_DATABASE_URL ?? config.DATABASE_URL!, definition, 2),
-  ).initialize();
+  const migrations = [EventLog1770000000000, ...(definition.migrations ?? [])] as DataSourceOptions['migrations'];
+  const url = config.OWNER_DATABASE_URL ?? config.DATABASE_URL!;
+  const owner = await new DataSource(optionsOf(url, definition.name, 2, { migrations })).initialize();
   const runner = owner.createQueryRunner();
   try {
     await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
     await owner.runMigrations();
     await prepareLog(owner);
     const role = new URL(config.DATABASE_URL!).username;
-    if (role !== new URL(config.OWNER_DATABASE_URL ?? config.DATABASE_URL!).username)
-      await grant(owner, decodeURIComponent(role));
+    if (role !== new URL(url).username) await grant(owner, decodeURIComponent(role));
   } finally {
     await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
     await runner.release();

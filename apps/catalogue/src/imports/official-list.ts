@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { rowError, Problem } from '#contracts';
 import type { Row } from '#imports';
 import { carriedOf, type ReadRow } from './carried.js';
@@ -18,7 +18,8 @@ type Listed = Partial<Record<Column, string>>;
 
 /** The rows below the heading of every sheet, read as a stream; only the texts shared between cells are kept. */
 export async function* officialListRows(source: AsyncIterable<Buffer>): AsyncGenerator<Row> {
-  const reader = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from(source), {
+  const { default: excel } = await import('exceljs');
+  const reader = new excel.stream.xlsx.WorkbookReader(Readable.from(source), {
     entries: 'ignore',
     sharedStrings: 'cache',
     hyperlinks: 'ignore',

@@ -1,11 +1,12 @@
 import { Readable } from 'node:stream';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { Problem } from '#contracts';
 import type { Row } from '#imports';
 
 /** Rows of the first sheet by the headings of its first row that has any, read as a stream. Throws `exchange.xlsx`. */
 export async function* xlsxRows(source: AsyncIterable<Buffer>): AsyncGenerator<Row> {
-  const reader = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from(source), {
+  const { default: excel } = await import('exceljs');
+  const reader = new excel.stream.xlsx.WorkbookReader(Readable.from(source), {
     ...{ entries: 'ignore', sharedStrings: 'cache', hyperlinks: 'ignore', styles: 'cache', worksheets: 'emit' },
   } as const);
   let sheets = 0;

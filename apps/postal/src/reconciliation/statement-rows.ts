@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import ExcelJS from 'exceljs';
+import type ExcelJS from 'exceljs';
 import { isDay, Problem, rowError, type FieldError } from '#contracts';
 import type { Row } from '#imports';
 import { readTrackingNumber } from '../tracking/tracking-number.rules.js';
@@ -79,7 +79,8 @@ function amountOf(text = ''): number | null {
 
 /** The rows below the heading of the first sheet that has one, read as a stream. */
 export async function* xlsxStatementRows(source: AsyncIterable<Buffer>): AsyncGenerator<Row> {
-  const reader = new ExcelJS.stream.xlsx.WorkbookReader(Readable.from(source), {
+  const { default: excel } = await import('exceljs');
+  const reader = new excel.stream.xlsx.WorkbookReader(Readable.from(source), {
     ...{ entries: 'ignore', sharedStrings: 'cache', hyperlinks: 'ignore', styles: 'cache', worksheets: 'emit' },
   } as const);
   let rows = 0;
