@@ -103,7 +103,11 @@ export class ActsService {
   private async surroundings(seen: Dossier): Promise<Around> {
     const calendar = await this.catalogue.calendarOf(seen.agencyId);
     const day = seen.receivedOn ?? vietnamDay(this.clock.now());
-    return { seen, calendar, parameters: await this.catalogue.parametersOf(seen.procedureCode, day) };
+    return {
+      seen,
+      calendar,
+      parameters: await this.catalogue.parametersOf(seen.procedureCode, day, seen.procedureVersion),
+    };
   }
 
   private async inside<A extends DossierAct>(

@@ -20,12 +20,19 @@ export interface Ground {
   readonly agency: AgencyRecorded | undefined;
   readonly unit: AgencyRecorded | undefined;
   readonly procedure: KnownProcedure | undefined;
+  /** Of the procedure, as it was in force or awaited publication on the day. */
+  readonly version: number | null;
   readonly inForce: boolean;
   /** In force by the centre, not yet published by the province: taken in under "chờ công bố". */
   readonly awaiting: boolean;
   readonly term: StatedTerm | null;
   readonly level: number | null;
   readonly calendar: WorkingCalendar;
+}
+
+interface NamedProcedure {
+  name: string;
+  field: string | null;
 }
 
 export interface Place {
@@ -55,9 +62,8 @@ export class CatalogueCopy {
   }
 
   /** What holds for a dossier of this procedure that is received that day: sectors' rules differ by field. */
-  async parametersOf(procedureCode: string, day: string): Promise<Parameters> {
-    const field = (await this.procedures.find(procedureCode))?.versions.at(-1)?.field ?? null;
-    return this.parameters.of(field, day);
+  async parametersOf(procedureCode: string, day: string, version?: number | null): Promise<Parameters> {
+    return this.parameters.of((await this.procedureNamed(procedureCode, day, version)).field, day);
   }
 
   /** The agency or unit of a code. Throws `dossier.agency-unknown`. */
@@ -80,16 +86,15 @@ export class CatalogueCopy {
     const agency = tree.find(place.agencyCode);
     const unit = place.receivingUnit ? tree.find(place.receivingUnit) : undefined;
     const procedure = await this.procedures.find(place.procedureCode);
-    const awaiting = procedure !== undefined && awaitingOn(procedure, day);
-    const inForce = procedure && inForceOn(procedure, day);
-    const version = inForce ?? (awaiting ? procedure.versions.at(-1) : undefined);
+    const { version, inForce, awaiting } = standingOf(procedure, day);
     const calendar = await this.directory.calendarOf(agency?.id ?? '');
     const cuts = await this.cutsOf(procedure, agency, day);
     return {
       agency,
       unit,
       procedure,
-      inForce: inForce !== undefined,
+      version: version?.version ?? null,
+      inForce,
       awaiting,
       term: shortest(termFor(version?.terms ?? [], place.channel), cuts, { channel: place.channel, day, calendar }),
       level: await this.levelOf(procedure, agency, day),
@@ -103,10 +108,9 @@ export class CatalogueCopy {
       throw new Problem('not-found', 'not-found.record', { what: 'procedure', id: code });
   }
 
-  /** Its name and field as they were called on the day, for papers and messages; the code where it is not known. */
-  async procedureNamed(code: string, day: string | null): Promise<{ name: string; field: string | null }> {
-    const known = await this.procedures.find(code);
-    const version = (day && known && inForceOn(known, day)) || known?.versions.at(-1);
+  /** Its name and field in the version a dossier keeps, else as they were on the day; the code where it is not known. */
+  async procedureNamed(code: string, day: string | null, kept?: number | null): Promise<NamedProcedure> {
+    const version = keptVersion(await this.procedures.find(code), day, kept);
     return { name: version?.name.vi ?? code, field: version?.field ?? null };
   }
 
@@ -126,6 +130,22 @@ export class CatalogueCopy {
     for (const unitId of units) if (unitId && (await this.scope.includes(by, unitId))) return;
     await this.scope.assertWithin(by, agencyId);
   }
+}
+
+/** How a procedure stands on a day, and the version that dossiers of that day keep. */
+function standingOf(procedure: KnownProcedure | undefined, day: string) {
+  const awaiting = procedure !== undefined && awaitingOn(procedure, day);
+  const inForce = procedure && inForceOn(procedure, day);
+  return {
+    version: inForce ?? (awaiting ? procedure.versions.at(-1) : undefined),
+    inForce: inForce !== undefined,
+    awaiting,
+  };
+}
+
+function keptVersion(procedure: KnownProcedure | undefined, day: string | null, kept?: number | null) {
+  const version = procedure?.versions.find((one) => one.version === kept);
+  return version ?? (procedure && day ? inForceOn(procedure, day) : undefined) ?? procedure?.versions.at(-1);
 }
 
 /** The term of the channel, or the one of the counter where the procedure makes no difference. */

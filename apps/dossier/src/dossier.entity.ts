@@ -45,6 +45,8 @@ export class Dossier {
   @Column('text', { name: 'external_id', nullable: true }) externalId!: string | null;
   @Column('text', { name: 'procedure_code' }) procedureCode!: string;
   @Column('uuid', { name: 'procedure_id', nullable: true }) procedureId!: string | null;
+  /** The one in force at reception (NĐ 63/2010 Art.14–15); a later one changes nothing of the dossier. */
+  @Column('integer', { name: 'procedure_version', nullable: true }) procedureVersion!: number | null;
   @Column('uuid', { name: 'agency_id' }) agencyId!: string;
   @Column('uuid', { name: 'receiving_unit_id', nullable: true }) receivingUnitId!: string | null;
   @Column('text') channel!: Channel;

@@ -33,6 +33,7 @@ import { AddLegalLife1770000000270 } from './migrations/1770000000270-add-legal-
 import { PaperBookController } from './paper-book/paper-book.controller.js';
 import { PaperBook } from './paper-book/paper-book.entity.js';
 import { PaperBookService } from './paper-book/paper-book.service.js';
+import { AddProcedureVersion1770000000332 } from './migrations/1770000000332-add-procedure-version.js';
 import { CreatePaperBook1770000000310 } from './migrations/1770000000310-create-paper-book.js';
 import { ProvisionalProcedureRow } from './provisional/provisional.entity.js';
 import { ProvisionalService } from './provisional/provisional.service.js';
@@ -168,5 +169,6 @@ export const dossier: ServiceDefinition<DossierConfig> = {
     CreatePaperBook1770000000310,
     AddResumption1770000000320,
     CreateProvisional1770000000321,
+    AddProcedureVersion1770000000332,
   ],
 };

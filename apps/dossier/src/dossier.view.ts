@@ -12,6 +12,8 @@ export function viewOf(dossier: Shown, tree: AgencyTree, today: string, applican
     ...itemPart(dossier, tree, today),
     source: dossier.source,
     externalId: dossier.externalId,
+    procedureId: dossier.procedureId,
+    procedureVersion: dossier.procedureVersion,
     receivingUnit: dossier.receivingUnitId && codeOf(tree, dossier.receivingUnitId),
     returnChannel: dossier.returnChannel,
     onlineLevel: dossier.level,

@@ -67,14 +67,14 @@ function correctCompletion({ dossier, now }: Moment, value: string): Partial<Fac
 function correctProcedure(
   { dossier, calendar }: Moment,
   value: string,
-  { procedure, term, level }: Ground,
+  { procedure, version, term, level }: Ground,
 ): Partial<Facts> {
   if (!procedure) throw new Problem('refused', 'dossier.procedure-unknown', { code: value });
   const kept = dossier.termLength && dossier.termUnit ? { length: dossier.termLength, unit: dossier.termUnit } : null;
   const stated = term ?? kept;
   if (!stated) throw new Problem('refused', 'dossier.term-unknown', { code: value, channel: dossier.channel });
   const changed = { ...dossier, termLength: stated.length, termUnit: stated.unit };
-  const named = { procedureCode: procedure.code, procedureId: procedure.id, level };
+  const named = { procedureCode: procedure.code, procedureId: procedure.id, procedureVersion: version, level };
   return {
     ...named,
     termLength: stated.length,

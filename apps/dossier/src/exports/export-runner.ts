@@ -96,7 +96,7 @@ export class ExportRunner implements OnApplicationBootstrap, OnApplicationShutdo
     const context = { tree: await this.catalogue.tree(), today: vietnamDay(this.clock.now()), ...job.options };
     const rows: Awaited<ReturnType<typeof exportRow>>[] = [];
     for (const dossier of dossiers) {
-      const { name } = await calledOn(this.db, this.catalogue, dossier.procedureCode, dossier.receivedOn);
+      const { name } = await calledOn(this.db, this.catalogue, dossier);
       rows.push(exportRow(dossier, { ...context, procedure: name }));
     }
     await this.db.transaction(async (tx) => {

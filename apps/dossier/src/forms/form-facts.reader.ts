@@ -46,7 +46,7 @@ export class FormFactsReader {
     return {
       form,
       dossier,
-      procedure: await calledOn(this.db, this.catalogue, dossier.procedureCode, dossier.receivedOn),
+      procedure: await calledOn(this.db, this.catalogue, dossier),
       at: placeOf(dossier, await this.catalogue.tree()),
       person,
       act: act as FormAct | null,
@@ -62,7 +62,7 @@ export class FormFactsReader {
   private async bookOf(dossier: Facts, by: Actor): Promise<BookLine[]> {
     const lines: BookLine[] = [];
     for (const one of await receivedOn(this.db, dossier.agencyId, dossier.receivedOn!)) {
-      const procedure = (await calledOn(this.db, this.catalogue, one.procedureCode, one.receivedOn)).name;
+      const procedure = (await calledOn(this.db, this.catalogue, one)).name;
       lines.push({ dossier: one, person: await this.persons.read(one.id, by), procedure });
     }
     return lines;

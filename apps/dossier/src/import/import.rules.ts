@@ -117,6 +117,7 @@ export function imported(id: string, row: ImportedDossier, ground: Ground): Fact
   return newFacts(named, course.facts, {
     ...originOf(row),
     procedureId: procedure.id,
+    procedureVersion: ground.version,
     receivingUnitId: unit?.id ?? null,
     level: row.onlineLevel ?? ground.level,
     receivedAt,

@@ -49,22 +49,27 @@ export class ProvisionalService implements OnApplicationBootstrap, OnApplication
   @OnEvents([procedureRecorded])
   async joined(events: Recorded[], tx: EntityManager): Promise<void> {
     for (const { event } of events) {
-      const { id, code, aliases } = event.data as ProcedureRecorded;
+      const { id, code, version, aliases } = event.data as ProcedureRecorded;
       const codes = aliases.map((alias) => alias.code).filter((alias) => PROVISIONAL_CODE.test(alias));
       if (codes.length === 0) continue;
       for (let left = CHUNK; left === CHUNK;) {
         const dossiers = await dossiersUnder(tx, codes, CHUNK);
-        for (const dossier of dossiers) await this.join(tx, dossier, { id, code });
+        for (const dossier of dossiers) await this.join(tx, dossier, { id, code, version });
         left = dossiers.length;
       }
     }
   }
 
-  private async join(tx: EntityManager, dossier: Dossier, procedure: { id: string; code: string }): Promise<void> {
+  private async join(
+    tx: EntityManager,
+    dossier: Dossier,
+    procedure: Pick<ProcedureRecorded, 'id' | 'code' | 'version'>,
+  ): Promise<void> {
     const joined = {
       ...dossier,
       procedureId: procedure.id,
       procedureCode: procedure.code,
+      procedureVersion: procedure.version,
       version: dossier.version + 1,
     };
     await tx.getRepository('Dossier').save(joined, { reload: false });

@@ -36,7 +36,11 @@ export class HandoverService {
     const calendar = await this.catalogue.calendarOf(dossier.agencyId);
     const after = begunAt(dossier, signedAt, calendar);
     if (!after) return;
-    const parameters = await this.catalogue.parametersOf(dossier.procedureCode, dossier.receivedOn!);
+    const parameters = await this.catalogue.parametersOf(
+      dossier.procedureCode,
+      dossier.receivedOn!,
+      dossier.procedureVersion,
+    );
     const alarmAt = dossier.nativeAct ? nextAlarm(after, calendar, parameters) : null;
     const saved = { ...dossier, ...after, alarmAt, version: dossier.version + 1 };
     await tx.getRepository(Dossier).save(saved, { reload: false });

@@ -39,6 +39,7 @@ const RECEPTION_COLUMNS = [
   'id',
   'procedure_code',
   'procedure_id',
+  'procedure_version',
   'agency_id',
   'receiving_unit_id',
   'channel',

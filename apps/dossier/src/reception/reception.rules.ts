@@ -118,6 +118,7 @@ export function accept(submission: Facts, ground: Ground, at: Date, unitId: stri
   if (!term) throw new Problem('refused', 'dossier.term-unknown', { code, channel });
   const due = dueOf(term, at, ground.calendar);
   return changed(submission, receptionFacts(term, due, at), {
+    procedureVersion: ground.version,
     receivingUnitId: unitId ?? submission.receivingUnitId,
     flags: [
       ...submission.flags,
@@ -173,6 +174,7 @@ function submitted(id: string, command: ReceiveDossier, ground: Known, at: { now
     { ...named, lastActAt: at.received ?? at.now },
     {
       procedureId: procedure!.id,
+      procedureVersion: ground.version,
       receivingUnitId: unit?.id ?? null,
       returnChannel: command.returnChannel ?? null,
       level,

@@ -79,7 +79,11 @@ export class RedatingService {
       const calendar = book.of(tree.chain(dossier.agencyId), this.clock.now());
       const after = redated(dossier, calendar);
       if (!after) continue;
-      const parameters = await this.catalogue.parametersOf(dossier.procedureCode, dossier.receivedOn!);
+      const parameters = await this.catalogue.parametersOf(
+        dossier.procedureCode,
+        dossier.receivedOn!,
+        dossier.procedureVersion,
+      );
       const later = directionOf(dossier.lawfulDueAt, after.lawfulDueAt) === 'later';
       const applied = later || parameters.appliesEarlier;
       moves.push({ dossierId: dossier.id, before: dossier.lawfulDueOn!, after: after.lawfulDueOn!, applied });

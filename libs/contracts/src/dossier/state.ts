@@ -100,6 +100,13 @@ export class DossierState {
   @Text({ vi: 'Mã ở hệ thống nguồn', en: 'Id in that system', optional: true }) externalId!: string | null;
   @Text({ vi: 'Mã thủ tục', en: 'Procedure code', example: '1.000178' }) procedureCode!: string;
   @Id({ vi: 'Định danh thủ tục', en: 'Procedure', optional: true }) procedureId!: string | null;
+  @Whole({
+    vi: 'Phiên bản thủ tục lúc tiếp nhận; không đổi khi thủ tục được sửa',
+    en: 'Version of the procedure at reception, kept when the procedure changes; absent where it was not kept',
+    min: 1,
+    optional: true,
+  })
+  procedureVersion?: number | null;
   @Id({ vi: 'Cơ quan chủ trì giải quyết', en: 'Settling lead agency' }) agencyId!: string;
   @Id({ vi: 'Đơn vị tiếp nhận', en: 'Receiving unit', optional: true }) receivingUnitId!: string | null;
   @OneOf(CHANNELS, { vi: 'Kênh tiếp nhận', en: 'Channel' }) channel!: Channel;

@@ -25,6 +25,14 @@ export class DossierView {
   @Text({ vi: 'Hệ thống nguồn', en: 'System it was imported from', optional: true }) source!: string | null;
   @Text({ vi: 'Mã ở hệ thống nguồn', en: 'Id in that system', optional: true }) externalId!: string | null;
   @Text({ vi: 'Mã thủ tục', en: 'Procedure code' }) procedureCode!: string;
+  @Id({ vi: 'Định danh thủ tục', en: 'The procedure', optional: true }) procedureId!: string | null;
+  @Whole({
+    vi: 'Phiên bản thủ tục lúc tiếp nhận; không đổi khi thủ tục được sửa',
+    en: 'Version of the procedure at reception, kept when the procedure changes; absent where it was not kept',
+    min: 1,
+    optional: true,
+  })
+  procedureVersion!: number | null;
   @Text({ vi: 'Mã cơ quan chủ trì', en: 'Settling lead agency' }) agencyCode!: string;
   @Text({ vi: 'Đơn vị tiếp nhận', en: 'Receiving unit', optional: true }) receivingUnit!: string | null;
   @OneOf(CHANNELS, { vi: 'Kênh tiếp nhận', en: 'Channel' }) channel!: Channel;
