@@ -169,6 +169,7 @@ CREATE TABLE dossier (
   queue_due_at timestamp with time zone,
   alarm_at timestamp with time zone,
   resumption jsonb,
+  procedure_version integer,
   CONSTRAINT dossier_channel_check CHECK ((channel = ANY (ARRAY['counter'::text, 'online'::text, 'post'::text]))),
   CONSTRAINT dossier_closing_check CHECK ((closing = ANY (ARRAY['result'::text, 'refusal'::text, 'withdrawal'::text, 'stop'::text]))),
   CONSTRAINT dossier_code_key UNIQUE (code),
