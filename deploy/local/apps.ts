@@ -49,20 +49,28 @@ export function startApp(app: string, { places, secrets, around }: Ground): Prom
   });
 }
 
-async function whatIsMissing(port: number): Promise<string> {
+async function whatIsMissing(name: string, port: number): Promise<string> {
   try {
     const answer = await fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(3_000) });
-    return answer.status === 200 ? '' : `/readyz answers ${answer.status}: ${(await answer.text()).slice(0, 500)}`;
+    const text = await answer.text();
+    return answer.status === 200 ? '' : `${name}: /readyz answers ${answer.status}: ${text.slice(0, 500)}`;
   } catch {
-    return 'the gateway does not answer';
+    return `${name} does not answer`;
   }
 }
 
-/** Returns when the gateway says that every service answers. */
-export async function ready(port: number): Promise<void> {
+/**
+ * Returns when each of our services, by its inner port, and then the gateway says that it is ready. The gateway alone does not
+ * prove it: another copy may have taken the port while ours was still starting.
+ */
+export async function ready(apps: readonly string[], { around }: Ground): Promise<void> {
   let missing = '';
+  const inner = apps.map((app) => [app, around.ports[app]!] as const);
   for (const until = performance.now() + READY_WITHIN_MS; performance.now() < until;) {
-    missing = await whatIsMissing(port);
+    for (const [name, port] of [...inner, ['the page', around.port] as const]) {
+      missing = await whatIsMissing(name, port);
+      if (missing) break;
+    }
     if (!missing) return;
     await new Promise((next) => setTimeout(next, 100));
   }

@@ -17,7 +17,7 @@ async function bringUp(places: Places, options: Options, supervisor: Supervisor,
   const apps = presentApps();
   say(`starting ${apps.join(', ')}`);
   await Promise.all(apps.map((app) => supervisor.run(app, () => startApp(app, ground), places.log(app))));
-  await Promise.race([ready(port), supervisor.hopeless]);
+  await Promise.race([ready(apps, ground), supervisor.hopeless]);
   supervisor.settled();
   children.run.ready = true;
   children.save();
