@@ -12,15 +12,19 @@ export interface Live {
   /** One figure through the public interface, and a request that does next to nothing by the same way. */
   endToEnd: number;
   floor: number;
-  /** Processor time of reporting and of the database for it, a figure. */
+  /** Processor time of reporting and of the database for it, a figure; before each an agency's cells changed. */
   engine: number;
+  /** The same when nothing had changed, and when every cell had, as for the first who asks. */
+  unchanged: number;
+  first: number;
   /** The same by SQL over the facts. */
   sqlCount: number;
 }
 
-async function timed(times: number, work: () => Promise<unknown>): Promise<number> {
+async function timed(times: number, work: () => Promise<unknown>, before?: () => Promise<unknown>): Promise<number> {
   const found: number[] = [];
   for (let n = 0; n < times; n++) {
+    await before?.();
     const begun = performance.now();
     await work();
     found.push(performance.now() - begun);
@@ -34,12 +38,27 @@ const COUNT = `
 
 const rounded = (milliseconds: number): number => Number(milliseconds.toFixed(2));
 
-async function engineOf(platform: Platform, figure: () => Promise<void>): Promise<{ engine: number; wall: number }> {
-  const before = spentBy(platform.run(), 'reporting');
-  const wall = await timed(TIMES, figure);
-  const after = spentBy(platform.run(), 'reporting');
-  const seconds = between(before.own, after.own) + between(before.database, after.database);
-  return { engine: (seconds * 1_000) / TIMES, wall };
+/** As a projection does that moves cells of so many agencies: they are read again by whoever asks next. */
+const touch = (agencies: number): string => `
+  WITH next AS (UPDATE projection_generation SET generation = generation + 1 WHERE producer = 'dossier' RETURNING generation)
+  UPDATE cell_change SET generation = next.generation FROM next
+   WHERE agency_id IN (SELECT agency_id FROM cell_change ORDER BY random() LIMIT ${agencies})`;
+
+interface Engine {
+  engine: number;
+  wall: number;
+}
+
+async function engineOf(
+  platform: Platform,
+  figure: () => Promise<void>,
+  { times = TIMES, before }: { times?: number; before?: () => Promise<unknown> },
+): Promise<Engine> {
+  const started = spentBy(platform.run(), 'reporting');
+  const wall = await timed(times, figure, before);
+  const ended = spentBy(platform.run(), 'reporting');
+  const seconds = between(started.own, ended.own) + between(started.database, ended.database);
+  return { engine: rounded((seconds * 1_000) / times), wall: rounded(wall) };
 }
 
 /** I.3.e.1 of the province for 2018; the floor is the calendar of one day by the same way. */
@@ -49,7 +68,6 @@ export async function liveFigure(platform: Platform, token: string, dossiers: nu
   await client.query('VACUUM ANALYZE dossier_fact');
   await client.query('VACUUM ANALYZE flow_cell');
   const sqlCount = await timed(5, () => client.query(COUNT));
-  await client.end();
   const agent = new Agent({ keepAlive: true });
   const get = async (path: string) => {
     const { status, body } = await send(agent, `${platform.base}${path}`, { token });
@@ -57,14 +75,17 @@ export async function liveFigure(platform: Platform, token: string, dossiers: nu
   };
   const figure = () => get('/indicators/I.3.e.1?period=2018&scope=000.00.00.H10&reading=A');
   await timed(100, figure);
-  const { engine, wall } = await engineOf(platform, figure);
+  const changed = await engineOf(platform, figure, { before: () => client.query(touch(1)) });
+  const unchanged = await engineOf(platform, figure, {});
+  const first = await engineOf(platform, figure, { times: TIMES / 5, before: () => client.query(touch(1_000)) });
   const floor = await timed(TIMES, () => get('/calendar/days?from=2018-01-01&to=2018-01-01'));
   agent.destroy();
+  await client.end();
   return {
     dossiers,
-    endToEnd: rounded(wall),
+    endToEnd: changed.wall,
     floor: rounded(floor),
-    engine: rounded(engine),
+    ...{ engine: changed.engine, unchanged: unchanged.engine, first: first.engine },
     sqlCount: rounded(sqlCount),
   };
 }

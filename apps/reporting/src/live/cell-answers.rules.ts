@@ -57,8 +57,11 @@ function sumOf(range: Range, kept: Kept, agencies: readonly number[], where: Whe
 }
 
 function addRows(sum: Float64Array, cells: AgencyCells | undefined, wanted: readonly boolean[], sign: 1 | -1): void {
-  cells?.groups.forEach((group, place) => {
-    if (wanted[group]) add(sum, cells.counts, place * WIDTH, sign);
+  cells?.groups.forEach((group, row) => {
+    if (!wanted[group]) return;
+    for (let column = 0; column < WIDTH; column++) {
+      sum[column]! += sign * cells.counts[column * cells.groups.length + row]!;
+    }
   });
 }
 

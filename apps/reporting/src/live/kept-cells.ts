@@ -22,11 +22,11 @@ export interface ReadCell {
   readonly counts: readonly number[];
 }
 
-/** The cells of an agency in a bucket, row after row: some thousand are added up for one figure. */
+/** The cells of an agency in a bucket: of some thousand a figure adds up a few columns. */
 export interface AgencyCells {
   readonly lanes: readonly number[];
   readonly groups: Int32Array;
-  /** As wide as the table has counts, for each row. */
+  /** Column after column, each as long as there are rows. */
   readonly counts: Float64Array;
 }
 
@@ -74,15 +74,18 @@ export class KeptBucket {
 
 function packed(rows: readonly ReadCell[], width: number): AgencyCells {
   const counts = new Float64Array(rows.length * width);
-  rows.forEach((row, place) => counts.set(row.counts, place * width));
+  rows.forEach((row, place) => {
+    for (let column = 0; column < width; column++) counts[column * rows.length + place] = row.counts[column]!;
+  });
   return { lanes: rows.map(({ lane }) => lane), groups: Int32Array.from(rows, ({ group }) => group), counts };
 }
 
 const rowsOf = ({ lanes, groups, counts }: AgencyCells, width: number): ReadCell[] =>
-  lanes.map((lane, place) => {
-    const its = counts.subarray(place * width, (place + 1) * width);
-    return { lane, group: groups[place]!, counts: [...its] };
-  });
+  lanes.map((lane, place) => ({
+    lane,
+    group: groups[place]!,
+    counts: Array.from({ length: width }, (_, column) => counts[column * lanes.length + place]!),
+  }));
 
 /** Some 15 MB. */
 const MOST_CELLS = 60_000;

@@ -7,7 +7,6 @@ import { keyOf, type AgencyCells, type KeptBucket } from './kept-cells.js';
 
 type Asked = CellQuestion['procedures'][number];
 
-const WIDTH = PROCEDURE_COLUMNS.length;
 const PLACE = new Map<string, number>(PROCEDURE_COLUMNS.map((column, index) => [column, index]));
 
 /** Counts of procedures, and of dossiers among procedures; a procedure counts once however many agencies and buckets have it. */
@@ -72,11 +71,10 @@ function emptied(index: number, size: number): Float64Array {
 }
 
 function addUp(sum: Float64Array, columns: readonly number[], { groups, counts }: AgencyCells): void {
-  for (let row = 0; row < groups.length; row++) {
-    const at = row * WIDTH;
-    let count = 0;
-    for (let index = 0; index < columns.length; index++) count += counts[at + columns[index]!]!;
-    sum[groups[row]!]! += count;
+  const rows = groups.length;
+  for (let index = 0; index < columns.length; index++) {
+    const at = columns[index]! * rows;
+    for (let row = 0; row < rows; row++) sum[groups[row]!]! += counts[at + row]!;
   }
 }
 
