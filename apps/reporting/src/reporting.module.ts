@@ -27,6 +27,7 @@ import { VotesAndLinked1770000004021 } from './migrations/1770000004021-votes-an
 import { CreateExchangeKinds1770000004022 } from './migrations/1770000004022-create-exchange-kinds.js';
 import { CreatePaperBookFact1770000004080 } from './migrations/1770000004080-create-paper-book.js';
 import { CellChanges1770000004103 } from './migrations/1770000004103-cell-changes.js';
+import { ApologyInTime1770000004104 } from './migrations/1770000004104-apology-in-time.js';
 import { RebuildController } from './rebuild/rebuild.controller.js';
 import { RebuildService } from './rebuild/rebuild.service.js';
 import { VerifyService } from './rebuild/verify.service.js';
@@ -64,6 +65,7 @@ export const reporting: ServiceDefinition<ReportingConfig> = {
     CreateExchangeKinds1770000004022,
     CreatePaperBookFact1770000004080,
     CellChanges1770000004103,
+    ApologyInTime1770000004104,
   ],
   lanes: { dossier: LANES },
 };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { definitionText } from './definitions.js';
 import { letterScorecard } from './builtin.js';
@@ -27,7 +28,17 @@ describe('the letter', () => {
     expect(leavesOf(letter.tree).map(({ indicator: { id } }) => id)).toEqual(IDS);
     expect(letter.indicators).toHaveLength(43);
     expect(letter.hasPoints).toBe(false);
-    expect(formulaVersion(letter)).toBe('letter-600-2018@1');
+  });
+
+  test('has a new version when a formula changes: figures given before quote the old one', () => {
+    const formulas = letter.indicators.map(({ id, readings, target, whenNotApplicable }) => {
+      const its = readings.map((one) => [one.id, one.expression, one.requires, one.otherwise, one.leastRecords]);
+      return [id, its, target, whenNotApplicable];
+    });
+    const words = new Set(['label', 'missing', 'shortfall']);
+    const text = JSON.stringify(formulas, (key, value: unknown) => (words.has(key) ? undefined : value));
+    const digest = createHash('sha256').update(text).digest('hex').slice(0, 12);
+    expect([formulaVersion(letter), digest]).toEqual(['letter-600-2018@2', '80208fbdbaec']);
   });
 
   test('quotes the letter for every commitment', () => {

@@ -58,8 +58,8 @@ const DOSSIER_MEASURES = {
     within: 'late',
   }),
   'late-apologised-in-time': flow(
-    'Hồ sơ quá hạn có phiếu xin lỗi trước ngày hẹn trả ít nhất 01 ngày',
-    'Late dossiers with form 04 at least one day before the due day',
+    'Hồ sơ quá hạn có phiếu xin lỗi trước ngày hẹn trả ít nhất 01 ngày làm việc',
+    'Late dossiers with form 04 at least one working day before the due day',
     { day: 'late', within: 'late-apologised' },
   ),
   'late-new-date-kept': flow(

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { randomUUID } from 'node:crypto';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { DiscoveryService } from '@nestjs/core';
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
 import {
   check,
   Problem,
@@ -34,8 +34,8 @@ export interface TestService {
   readonly module: TestingModule;
   get<T>(token: abstract new (...parts: never[]) => T): T;
   events(): Promise<Envelope[]>;
-  /** Other services' events, applied in one transaction as a consumer would. */
-  deliver(events: readonly Recorded[]): Promise<void>;
+  /** Other services' events, applied in one transaction as a consumer would; `also` in the same. */
+  deliver(events: readonly Recorded[], also?: (tx: EntityManager) => Promise<void>): Promise<void>;
   /** As if it came over NATS: the body checked, failures thrown. */
   request<B extends object, V extends object>(
     contract: RequestContract<B, V>,
@@ -78,7 +78,7 @@ export async function testService<C extends ServiceConfig>(
     module,
     get: (token) => module.get(token as never, { strict: false }),
     events: () => recordedEvents(module.get(DataSource)),
-    deliver: (events) => deliver(module, events),
+    deliver: (events, also) => deliver(module, events, also),
     request: (contract, body, by = systemActor('test'), context = {}) =>
       ask(controllers, contract, { body, by, context: contextOf(context) }),
     close: async () => {
@@ -115,7 +115,11 @@ async function ask<V>(
   throw new Problem('unavailable', 'unavailable.service', { service: contract.name });
 }
 
-async function deliver(module: TestingModule, events: readonly Recorded[]): Promise<void> {
+async function deliver(
+  module: TestingModule,
+  events: readonly Recorded[],
+  also?: (tx: EntityManager) => Promise<void>,
+): Promise<void> {
   const providers = module.get(DiscoveryService).getProviders();
   const instances = new Set(
     providers.map((wrapper) => wrapper.instance as object | null).filter((one) => one?.constructor),
@@ -123,7 +127,10 @@ async function deliver(module: TestingModule, events: readonly Recorded[]): Prom
   const handlers = [...instances].flatMap((instance) => handlersOf(instance as object));
   const producer = events[0]?.event.type.split('.')[0];
   const its = handlers.filter((handler) => handler.producer === producer);
-  await module.get(DataSource).transaction((tx) => dispatch(its, [...events], tx));
+  await module.get(DataSource).transaction(async (tx) => {
+    await dispatch(its, [...events], tx);
+    await also?.(tx);
+  });
 }
 
 /** Events as a producer's sequencer would have numbered them, from 1 or from `after`. */

@@ -70,10 +70,10 @@ function voted(on: string, vote: DossierFact['vote'], visit: Visit<FlowColumn>):
 /** Of the dossiers that became late on a day, those apologised for by now: the apology may come before or after it. */
 function lateness(fact: DossierFact, lateOn: string, visit: Visit<FlowColumn>): void {
   visit(lateOn, 'late', 1);
-  const { apologyIssuedOn, apologyNewDueOn, lawfulDueOn, settledOn } = fact;
+  const { apologyIssuedOn, apologyInTime, apologyNewDueOn, settledOn } = fact;
   if (!apologyIssuedOn) return;
   visit(lateOn, 'late_apologised', 1);
-  if (lawfulDueOn && apologyIssuedOn < lawfulDueOn) visit(lateOn, 'late_apologised_in_time', 1);
+  if (apologyInTime) visit(lateOn, 'late_apologised_in_time', 1);
   if (settledOn && apologyNewDueOn && settledOn <= apologyNewDueOn) visit(lateOn, 'late_new_date_kept', 1);
 }
 

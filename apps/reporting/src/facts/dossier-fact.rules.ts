@@ -48,6 +48,7 @@ export function factOf(state: DossierState): DossierFact {
     notOwnFault: state.notOwnFault === true,
     apologyIssuedOn: apology ? apology.issuedOn : null,
     apologyNewDueOn: apology ? orNull(apology.newDueOn) : null,
+    apologyInTime: apologyInTime(state),
     votedOn: vote ? vote.votedOn : null,
     vote: vote ? vote.overall : null,
     linked: isLinked(state),
@@ -100,6 +101,12 @@ function lateDay({ lawfulDueOn, receivedOn, clocks }: DossierState, closedOn: st
   if (ended !== null && ended <= lawfulDueOn) return null;
   const after = dayAfter(lawfulDueOn);
   return after > receivedOn ? after : receivedOn;
+}
+
+/** Form 04 says itself whether it came in time; one that does not (imported, or of before) does when it is of a day before the due day. */
+function apologyInTime({ apology, lawfulDueOn }: DossierState): boolean | null {
+  if (!apology) return null;
+  return apology.inTime ?? (lawfulDueOn !== null && apology.issuedOn < lawfulDueOn);
 }
 
 type SupplementRequest = NonNullable<DossierState['requests']>[number];

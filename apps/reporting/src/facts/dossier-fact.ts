@@ -38,6 +38,8 @@ export interface DossierFact {
   notOwnFault: boolean;
   apologyIssuedOn: string | null;
   apologyNewDueOn: string | null;
+  /** As judged when form 04 was issued, by the parameter and calendar then in use; null = without form 04. */
+  apologyInTime: boolean | null;
   /** The first day after the lawful due day on which it was not settled; may lie in the future. */
   lateOn: string | null;
   /** Days of the second request of its case: any, with a trip in person, without the applicant's own fault. */
@@ -81,6 +83,7 @@ export const FACT_COLUMNS = {
   notOwnFault: 'boolean',
   apologyIssuedOn: 'date',
   apologyNewDueOn: 'date',
+  apologyInTime: 'boolean',
   lateOn: 'date',
   secondRequestOn: 'date',
   secondTripOn: 'date',

@@ -114,7 +114,10 @@ const CHANGE: Record<ActName, (state: DossierState, day: string) => Partial<Doss
   },
   apologise: (state, day) => {
     const newDueOn = dayOf(numberOf(day) + 5);
-    return isOpen(state) ? { apology: { issuedOn: day, newDueOn }, reappointedDueOn: newDueOn } : null;
+    if (!isOpen(state)) return null;
+    // Every third day says itself whether it was in time, by another rule than the calendar's days.
+    const said = numberOf(day) % 3 === 0 ? { inTime: numberOf(day) % 2 === 0 } : {};
+    return { apology: { issuedOn: day, newDueOn, ...said }, reappointedDueOn: newDueOn };
   },
   result: (state, day) => closed(state, day, 'result'),
   refusal: (state, day) => closed(state, day, 'refusal'),
@@ -210,7 +213,9 @@ export function oracle(states: readonly DossierState[], from: string, to: string
     'received-settled-timely': count((s) => within(s.receivedOn) && settled(s) && !late(s)),
     late: count(lateIn),
     'late-apologised': count((s) => lateIn(s) && s.apology !== null),
-    'late-apologised-in-time': count((s) => lateIn(s) && s.apology !== null && s.apology.issuedOn < s.lawfulDueOn!),
+    'late-apologised-in-time': count(
+      (s) => lateIn(s) && s.apology !== null && (s.apology.inTime ?? s.apology.issuedOn < s.lawfulDueOn!),
+    ),
     'late-new-date-kept': count(
       (s) => lateIn(s) && s.apology !== null && settled(s) && s.completedOn! <= s.apology.newDueOn!,
     ),

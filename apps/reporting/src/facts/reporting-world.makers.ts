@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { agencyRecorded, dossierReceived, platformRequests, systemActor, type Actor } from '#contracts';
 import type { AgencyRecorded, DossierState, NewEvent, Recorded, RecordedRow, ServiceName } from '#contracts';
+import type { Queryable } from '#messaging';
 import { FakeBus, recorded, TestClock, testService, type TestService } from '#testing';
 import { PRODUCERS } from '../kinds/kinds.js';
 import { reporting } from '../reporting.module.js';
@@ -80,9 +81,9 @@ export class ReportingWorld {
     await this.deliver(
       'dossier',
       numbered.map((event) => ({ ...event, recordedAt: instantOf(event.seq) })),
+      (tx) => this.checkpoint('dossier', this.seq + events.length, instantOf(this.seq + events.length), tx),
     );
     this.seq += events.length;
-    await this.checkpoint('dossier', this.seq, instantOf(this.seq));
   }
 
   /** The last states announced up to a position. */
@@ -91,8 +92,13 @@ export class ReportingWorld {
     return [...new Map(known.map(({ subject, state }) => [subject, state])).values()];
   }
 
-  async checkpoint(producer: string, seq: number, recordedAt: string): Promise<void> {
-    await this.service.dataSource.query(
+  async checkpoint(
+    producer: string,
+    seq: number,
+    recordedAt: string,
+    db: Queryable = this.service.dataSource,
+  ): Promise<void> {
+    await db.query(
       `INSERT INTO checkpoint (consumer, producer, lane, lanes, seq, recorded_at) VALUES ('reporting', $1, 0, 1, $2, $3)
        ON CONFLICT (consumer, producer, lane) DO UPDATE SET seq = excluded.seq, recorded_at = excluded.recorded_at`,
       [producer, seq, recordedAt],
@@ -122,9 +128,13 @@ export class ReportingWorld {
     return log.length;
   }
 
-  private async deliver(producer: ServiceName, events: Recorded[]): Promise<void> {
+  private async deliver(
+    producer: ServiceName,
+    events: Recorded[],
+    also?: (tx: Queryable) => Promise<void>,
+  ): Promise<void> {
     this.recorded.get(producer)!.push(...events);
-    await this.service.deliver(events);
+    await this.service.deliver(events, also);
   }
 
   private answerFor(producer: ServiceName): void {

@@ -82,7 +82,7 @@ describe('an indicator', () => {
       period: { from: '2018-01-01', to: '2018-12-31' },
       numerator: expected.settled - expected['settled-late'],
       denominator: expected.settled,
-      formulaVersion: 'letter-600-2018@1',
+      formulaVersion: 'letter-600-2018@2',
       completeness: { expected: 2, provided: 2 },
       asOf: { positions: { dossier: world.seq, catalogue: 3 }, recordedAt: instantOf(world.seq) },
     });

@@ -61,7 +61,7 @@ const DOSSIER_SQL: Readonly<Record<DossierMeasureName, MeasureSql>> = {
   'late-apologised-in-time': {
     columns: ['late_apologised_in_time'],
     day: 'late_on',
-    also: 'f.apology_issued_on < f.lawful_due_on',
+    also: 'f.apology_in_time',
   },
   'late-new-date-kept': {
     columns: ['late_new_date_kept'],

@@ -108,7 +108,7 @@ export class IndicatorFigure {
   @Part(() => Completeness, { vi: 'Mức đầy đủ', en: 'Completeness' }) completeness!: Completeness;
   @OneOf(['flow', 'ytd', 'stock'], { vi: 'Cách lấy kỳ', en: 'Basis' }) basis!: 'flow' | 'ytd' | 'stock';
   @Day({ vi: 'Tính đến hết ngày', en: 'Stocks are of the end of this day' }) cutOff!: string;
-  @Text({ vi: 'Phiên bản công thức', en: 'Version of the formula', example: 'letter-600-2018@1' })
+  @Text({ vi: 'Phiên bản công thức', en: 'Version of the formula', example: 'letter-600-2018@2' })
   formulaVersion!: string;
   @Part(() => AsOf, { vi: 'Theo dữ liệu đến', en: 'Positions' }) asOf!: AsOf;
 }
