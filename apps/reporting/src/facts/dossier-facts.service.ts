@@ -32,6 +32,14 @@ export class DossierFacts {
   }
 }
 
+/** Writes what the events of every lane change, lane after lane. Events come in seq order. */
+export async function projectLanes(events: readonly Recorded<DossierAct>[], tx: Queryable): Promise<void> {
+  for (let lane = 0; lane < LANES; lane++) {
+    const its = events.filter(({ event }) => laneOf(event.subject, LANES) === lane);
+    if (its.length > 0) await projectDossiers(its, tx);
+  }
+}
+
 /** Writes what the events change; answers the cells they moved. Events come in seq order, of one lane. */
 export async function projectDossiers(events: Recorded<DossierAct>[], tx: Queryable): Promise<CellDeltas> {
   const lane = laneOf(events[0]!.event.subject, LANES);

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { randomUUID } from 'node:crypto';
 import { agencyRecorded, dossierReceived, platformRequests, systemActor, type Actor } from '#contracts';
 import type { AgencyRecorded, DossierState, NewEvent, Recorded, RecordedRow, ServiceName } from '#contracts';
-import type { Queryable } from '#messaging';
+import { laneOf, type Queryable } from '#messaging';
 import { FakeBus, recorded, TestClock, testService, type TestService } from '#testing';
+import { LANES } from '../lanes.js';
 import { PRODUCERS } from '../kinds/kinds.js';
 import { reporting } from '../reporting.module.js';
 import { LIFE_AGENCIES, lives, statesOf } from './dossier-lives.makers.js';
@@ -23,6 +24,8 @@ export const instantOf = (position: number): string => new Date(Date.UTC(2019, 1
 /** Reporting on a real database, told the random lives of some dossiers of two departments; other services by FakeBus. */
 export class ReportingWorld {
   seq = 0;
+  /** Which lanes move when something is told. */
+  lanes: readonly number[] = Array.from({ length: LANES }, (_, lane) => lane);
   readonly log: (Act & { seq: number })[] = [];
   readonly bus = new FakeBus();
   private readonly recorded = new Map<ServiceName, Recorded[]>(PRODUCERS.map((producer) => [producer, []]));
@@ -78,12 +81,16 @@ export class ReportingWorld {
   /** Any events of the dossier service, a second apart. */
   async tellDossier(...events: NewEvent[]): Promise<void> {
     const numbered = recorded(events, { after: this.seq });
-    await this.deliver(
-      'dossier',
-      numbered.map((event) => ({ ...event, recordedAt: instantOf(event.seq) })),
-      (tx) => this.checkpoint('dossier', this.seq + events.length, instantOf(this.seq + events.length), tx),
-    );
+    const all = numbered.map((event) => ({ ...event, recordedAt: instantOf(event.seq) }));
+    this.recorded.get('dossier')!.push(...all);
     this.seq += events.length;
+    for (const lane of this.lanes) await this.applyLane(lane, all);
+  }
+
+  /** A lane applies its own events and moves over all, in one transaction. */
+  private async applyLane(lane: number, all: readonly Recorded[]): Promise<void> {
+    const its = all.filter(({ event }) => laneOf(event.subject, LANES) === lane);
+    await this.service.deliver(its, (tx) => this.checkpoint('dossier', this.seq, instantOf(this.seq), { tx, lane }));
   }
 
   /** The last states announced up to a position. */
@@ -96,12 +103,12 @@ export class ReportingWorld {
     producer: string,
     seq: number,
     recordedAt: string,
-    db: Queryable = this.service.dataSource,
+    { tx, lane = 0 }: { tx?: Queryable; lane?: number } = {},
   ): Promise<void> {
-    await db.query(
-      `INSERT INTO checkpoint (consumer, producer, lane, lanes, seq, recorded_at) VALUES ('reporting', $1, 0, 1, $2, $3)
+    await (tx ?? this.service.dataSource).query(
+      `INSERT INTO checkpoint (consumer, producer, lane, lanes, seq, recorded_at) VALUES ('reporting', $1, $4, $5, $2, $3)
        ON CONFLICT (consumer, producer, lane) DO UPDATE SET seq = excluded.seq, recorded_at = excluded.recorded_at`,
-      [producer, seq, recordedAt],
+      [producer, seq, recordedAt, lane, producer === 'dossier' ? LANES : 1],
     );
   }
 
@@ -128,13 +135,9 @@ export class ReportingWorld {
     return log.length;
   }
 
-  private async deliver(
-    producer: ServiceName,
-    events: Recorded[],
-    also?: (tx: Queryable) => Promise<void>,
-  ): Promise<void> {
+  private async deliver(producer: ServiceName, events: Recorded[]): Promise<void> {
     this.recorded.get(producer)!.push(...events);
-    await this.service.deliver(events, also);
+    await this.service.deliver(events);
   }
 
   private answerFor(producer: ServiceName): void {

@@ -11,7 +11,7 @@ import {
 } from '#contracts';
 import { Bus, poolOf } from '#messaging';
 import { projectCatalogue } from '../facts/catalogue-facts.service.js';
-import { projectDossiers } from '../facts/dossier-facts.service.js';
+import { projectLanes } from '../facts/dossier-facts.service.js';
 import { rememberInstants } from '../facts/log-instants.service.js';
 import { CONSUMER } from '../figures/positions.js';
 import { projectKinds } from '../kinds/kind-facts.service.js';
@@ -124,7 +124,7 @@ async function apply(client: PoolClient, producer: ServiceName, events: Recorded
   await rememberInstants(client, producer, free);
   const acts = free.filter(({ event }) => FOLDED.has(event.type)) as Recorded<DossierAct>[];
   if (producer === 'catalogue') await projectCatalogue(free, client);
-  if (acts.length > 0) await projectDossiers(acts, client);
+  await projectLanes(acts, client);
   await projectKinds(producer, free, client);
   await client.query('COMMIT');
 }
