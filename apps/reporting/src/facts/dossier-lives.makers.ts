@@ -179,6 +179,9 @@ export const lives = (most: number): fc.Arbitrary<Life[]> =>
     { minLength: 1, maxLength: most },
   );
 
+const apologisedInTime = ({ apology, lawfulDueOn }: DossierState): boolean =>
+  apology !== null && (apology.inTime ?? apology.issuedOn < lawfulDueOn!);
+
 /** How often each is so, counted straight from the states: shares no code with facts and cells. */
 export function oracle(states: readonly DossierState[], from: string, to: string) {
   const within = (day: string | null | undefined) => Boolean(day && day >= from && day <= to);
@@ -213,9 +216,7 @@ export function oracle(states: readonly DossierState[], from: string, to: string
     'received-settled-timely': count((s) => within(s.receivedOn) && settled(s) && !late(s)),
     late: count(lateIn),
     'late-apologised': count((s) => lateIn(s) && s.apology !== null),
-    'late-apologised-in-time': count(
-      (s) => lateIn(s) && s.apology !== null && (s.apology.inTime ?? s.apology.issuedOn < s.lawfulDueOn!),
-    ),
+    'late-apologised-in-time': count((s) => lateIn(s) && apologisedInTime(s)),
     'late-new-date-kept': count(
       (s) => lateIn(s) && s.apology !== null && settled(s) && s.completedOn! <= s.apology.newDueOn!,
     ),
