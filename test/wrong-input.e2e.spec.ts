@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Platform } from './platform/platform.js';
-import { changedOnAStaleVersion, dossierOfAnotherAgency, triedByOthers } from './wrong-input/other-agency.js';
+import { CODE, changedOnAStaleVersion, dossierOfAnotherAgency, triedByOthers } from './wrong-input/other-agency.js';
+import { attempts, faultsOf, foreignRecords, OTHERWISE, recordOf, routesOf } from './wrong-input/every-route.js';
 import type { OpenApi } from './wrong-input/schema.js';
 import { sendAll } from './wrong-input/send.js';
 import { wrongRequests } from './wrong-input/wrong-requests.js';
@@ -29,5 +30,15 @@ describe('a dossier of another agency', () => {
     const tried = await triedByOthers(platform, code);
     expect(tried.filter(({ status }) => status !== 403 && status !== 404)).toEqual([]);
     expect(await changedOnAStaleVersion(platform, code)).toEqual([201, 412]);
-  }, 120_000);
+    const document = (await (await fetch(`${platform.base}/api/v1/openapi.json`)).json()) as OpenApi;
+    const foreign = await foreignRecords(platform, code, CODE);
+    const records = routesOf(document).flatMap(({ template }) => recordOf(template) ?? []);
+    const unheardOf = records.filter((record) => !foreign[record] && !OTHERWISE[record]);
+    expect(unheardOf).toEqual([]);
+    const all = attempts(document, foreign);
+    const faults = await faultsOf(platform, all, [code, foreign['counter-visits/{id}']!, 'Trần Thị B']);
+    console.info(`${all.length} attempts by other agencies, ${faults.length} not refused`);
+    expect(all.length).toBeGreaterThan(500);
+    expect(faults).toEqual([]);
+  }, 300_000);
 });

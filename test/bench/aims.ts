@@ -1,5 +1,6 @@
 import type { Ratio } from './intake.js';
 import type { Live } from './indicator.js';
+import { flatness, isBySearch, shareOfAgency, type ListTimes } from './lists.js';
 import type { Grown } from './projection.js';
 
 export interface Result {
@@ -10,6 +11,7 @@ export interface Result {
   import: { rowsPerSecond: number; copyPerSecond: number };
   projection: Grown[];
   liveFigure: Live[];
+  lists: ListTimes[];
   memory: { idle: Record<string, number>; after: Record<string, number> };
 }
 
@@ -82,6 +84,27 @@ function figureAims({ liveFigure }: Result): Aim[] {
   ];
 }
 
+/** Flat is judged by pages of the database touched, which nothing else on the machine changes; the times are told. */
+function listAims({ lists }: Result): Aim[] {
+  return [...new Set(lists.map(({ filter }) => filter))].map((filter) => {
+    const own = lists.filter((one) => one.filter === filter);
+    const told = own.map(({ dossiers, buffers, coldP95, warmP95 }) =>
+      [`${buffers} pages`, `cold ${coldP95.toFixed(1)} ms`, `warm ${warmP95.toFixed(1)} ms at ${dossiers}`].join(', '),
+    );
+    if (isBySearch(filter)) {
+      const share = shareOfAgency(lists, filter);
+      return atMost(
+        `list ${filter}, of looking through its agencies`,
+        share,
+        1,
+        `${share.toFixed(2)} (${told.join('; ')})`,
+      );
+    }
+    const flat = flatness(lists, filter);
+    return atMost(`list ${filter}, largest over smallest`, flat, 1.5, `${flat.toFixed(2)} (${told.join('; ')})`);
+  });
+}
+
 /** Every aim of the benchmarks, what was measured, and whether it is met. */
 export function aimsOf(result: Result): Aim[] {
   const { rowsPerSecond, copyPerSecond } = result.import;
@@ -95,6 +118,7 @@ export function aimsOf(result: Result): Aim[] {
       return atLeast(`events into facts and cells a second, ${dossiers}`, eventsPerSecond, 8_000, told);
     }),
     ...figureAims(result),
+    ...listAims(result),
     ...memoryAims(result),
     atMost('start, seconds', result.startSeconds, 20, String(result.startSeconds)),
   ];

@@ -6,6 +6,7 @@ import { costs } from './costs.js';
 import { edxml } from './edxml.js';
 import { intake } from './intake.js';
 import { liveFigure, type Live } from './indicator.js';
+import { lists } from './lists.js';
 import { memoryOf, startPlatform, type Platform } from './platform.js';
 import { growWorld, type Grown } from './projection.js';
 import { webhooks } from './webhooks.js';
@@ -41,6 +42,8 @@ async function measure(platform: Platform): Promise<Result> {
     ...(await webhooks(platform, form)),
     await edxml(platform, form),
   ];
+  const listed = await lists(platform, isShort ? [10_000, 40_000] : sizes);
+  say(`${listed.length} lists measured`);
   if (sizes[2]) await grow(sizes[1]!, sizes[2]);
   return {
     machine: { cores: cpus().length, node: process.version, date: new Date().toISOString().slice(0, 10) },
@@ -50,6 +53,7 @@ async function measure(platform: Platform): Promise<Result> {
     import: { rowsPerSecond: importRate!, copyPerSecond: Math.round(copy) },
     projection: grown,
     liveFigure: live,
+    lists: listed,
     memory: { idle, after: memoryOf(platform.run()) },
   };
 }

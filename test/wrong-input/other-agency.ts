@@ -3,7 +3,7 @@ import { jsonLines } from '../platform/public-interface.js';
 
 const OWN = '000.00.15.H10';
 export const OTHER = '000.00.94.H10';
-const CODE = '9.900094';
+export const CODE = '9.900094';
 
 /** A dossier of one department, received through the interface; answers its code. */
 export async function dossierOfAnotherAgency(platform: Platform): Promise<string> {

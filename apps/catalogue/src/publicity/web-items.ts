@@ -10,7 +10,10 @@ export interface WebItemKind {
 
 const law = (clause: string): string => `NĐ 43/2011/NĐ-CP Điều 10 (${clause})`;
 
-/** The checklist of an agency's web page (NĐ 43/2011 Art.10). An item that does not apply to an agency is set not required. */
+/**
+ * From memory, since the text of the decree was not at hand: clauses are named by subject, never by number. An item that does not
+ * apply to an agency is set not required.
+ */
 export const WEB_ITEMS: readonly WebItemKind[] = [
   {
     item: 'introduction',
