@@ -20,6 +20,8 @@ async function each<T>(items: readonly T[], work: (item: T) => Promise<void>, at
 }
 
 const TRIES = 8;
+/** Lines of one import. */
+const NIGHT = 20_000;
 
 /** Throws unless the answer is one of the wanted. "Not now" (503) is asked again: ids make that harmless. */
 async function send(
@@ -210,19 +212,23 @@ export class Teller {
     });
   }
 
-  /** Registers, out of order and some lines twice: the second is refused as known, a secret one always. */
+  /** Registers by nightly imports, out of order and some lines twice: the second changes nothing, a secret one is refused. */
   private async documents(): Promise<void> {
-    const lines = this.random.shuffled(this.truth.documents.flatMap((one, n) => (n % 20 === 0 ? [one, one] : [one])));
+    const { documents, quarter } = this.truth;
+    const lines = this.random.shuffled(documents.flatMap((one, n) => (n % 20 === 0 ? [one, one] : [one])));
     this.say(`${lines.length} lines of registers`);
-    await each(lines, async (one) => {
-      const { status } = await send(
-        this.integration,
-        '/exchange/register',
-        lineOf(one, this.truth.quarter.to),
-        [201, 409, 422],
-      );
-      if ((status === 422) !== one.secret) throw new Error(`${status} for ${JSON.stringify(one)}`);
-    });
+    const path = '/exchange/register/imports?format=register-jsonl';
+    const rows = { read: 0, accepted: 0, updated: 0, unchanged: 0, rejected: 0 };
+    for (let at = 0; at < lines.length; at += NIGHT) {
+      const night = lines.slice(at, at + NIGHT).map((one) => lineOf(one, quarter.to));
+      const job = await this.integration.import(path, jsonLines(night));
+      for (const name of Object.keys(rows) as (keyof typeof rows)[]) rows[name] += job.rows[name];
+    }
+    const secret = lines.filter((one) => one.secret).length;
+    const accepted = documents.filter((one) => !one.secret).length;
+    const wanted = { read: lines.length, accepted, updated: 0, unchanged: lines.length - secret - accepted };
+    if (JSON.stringify(rows) !== JSON.stringify({ ...wanted, rejected: secret }))
+      throw new Error(`${JSON.stringify(rows)} of ${JSON.stringify({ ...wanted, rejected: secret })}`);
   }
 
   private async systems(): Promise<void> {
