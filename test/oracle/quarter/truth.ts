@@ -79,7 +79,7 @@ export interface System {
 /** A share of 15,000 dossiers by post and 150,000 documents. */
 export function invent(
   agencies: readonly Place[],
-  { seed, share, quarter }: { seed: number; share: number; quarter: Quarter },
+  { seed, share, documents: part, quarter }: { seed: number; share: number; documents: number; quarter: Quarter },
 ): Truth {
   const random = new Random(seed);
   const keepers = agencies.filter(({ kind }) => ['department', 'district', 'commune'].includes(kind));
@@ -90,7 +90,7 @@ export function invent(
   );
   // Three agencies keep no register at all.
   const writers = random.shuffled(keepers).slice(3);
-  const documents = Array.from({ length: Math.round(150_000 * share) }, (_, n) =>
+  const documents = Array.from({ length: Math.round(150_000 * part) }, (_, n) =>
     inventDocument(random, writers, { n, quarter }),
   );
   const systems = keepers.flatMap(({ code }) => systemsOf(random, code));
