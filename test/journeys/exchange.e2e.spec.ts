@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { MessageRecorded, ExchangedDocumentView, ShareView, ShareReminders } from '#contracts';
 import { writeDocument, writeStatus, type DocumentMessage, type StatusMessage } from '#edxml';
@@ -100,6 +101,27 @@ describe('a document recalled after receipt', () => {
     expect(share.figures[0]).toEqual({ reading: 'A', numerator: 1, denominator: 1 });
     const lines = await platform.as('records-clerk', OTHER).get<{ items: object[] }>('/exchange/documents');
     expect(lines.items).toMatchObject([{ direction: 'incoming', documentId, arrivalNumber: 1, standing: 'recalled' }]);
+  });
+
+  it('has its attachment given out to its parties, byte for byte, and to nobody else', async () => {
+    const { digest } = (await find()).attachments[0]!;
+    const load = async (agency: string, wanted = digest, persona = 'records-clerk') =>
+      fetch(
+        `${platform.base}/api/v1/exchange/attachments/${wanted}/content?documentId=${encodeURIComponent(documentId)}`,
+        { headers: { authorization: `Bearer ${await platform.token(persona, agency)}` } },
+      );
+    const answer = await load(OTHER);
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    expect([answer.status, bytes.length, createHash('sha256').update(bytes).digest('hex')]).toEqual([
+      200,
+      700_000,
+      digest,
+    ]);
+    expect(answer.headers.get('content-type')).toBe('application/zip');
+    expect(answer.headers.get('content-disposition')).toContain(`filename="a.bin"`);
+    expect((await find()).attachments[0]).toMatchObject({ scan: 'not-scanned' });
+    const refused = [load('000.00.17.H10'), load(OTHER, 'f'.repeat(64)), load(OTHER, digest, 'citizen')];
+    expect((await Promise.all(refused)).map(({ status }) => status)).toEqual([404, 404, 403]);
   });
 
   it('is no business of others, and what is no message is refused', async () => {

@@ -10,9 +10,6 @@ export class DossierConfig extends StorageConfig {
   @IsUrl({ require_tld: false, require_protocol: true, protocols: ['http', 'https'] }) PUBLIC_URL =
     'http://127.0.0.1:3000';
 
-  /** `host:port` of a ClamAV daemon; without it attachments are kept and marked as not scanned. */
-  @ValidateIf(({ CLAMAV }: DossierConfig) => Boolean(CLAMAV)) @Matches(/^[^\s:]+:\d{1,5}$/) CLAMAV?: string;
-
   /** Mail server, as `smtps://user:password@host:465`; without it e-mail is only recorded. */
   @ValidateIf(({ SMTP_URL }: DossierConfig) => Boolean(SMTP_URL)) @Matches(/^smtps?:\/\/\S+$/) SMTP_URL?: string;
   @Matches(/^\S+@\S+$/) MAIL_FROM = 'khong-tra-loi@localhost';

@@ -3,6 +3,10 @@ import { directoryEntities, directoryMigrations, DirectoryModule } from '#direct
 import { importsController, importsProviders, ImportsMigration } from '#imports';
 import type { ServiceDefinition } from '#service';
 import { StorageModule } from '#storage';
+import { AttachmentScan } from './attachments/attachment-scan.entity.js';
+import { AttachmentContents } from './attachments/attachment-contents.js';
+import { AttachmentsController } from './attachments/attachments.controller.js';
+import { AttachmentsService } from './attachments/attachments.service.js';
 import { ExchangeConfig } from './config.js';
 import { Connection } from './connections/connection.entity.js';
 import { Connections } from './connections/connection-list.js';
@@ -20,6 +24,7 @@ import { CreateRegister1770000000401 } from './migrations/1770000000401-create-r
 import { CompleteRegister1770000000402 } from './migrations/1770000000402-complete-register.js';
 import { CreateConnectionsAndReminders1770000000403 } from './migrations/1770000000403-create-connections-and-reminders.js';
 import { CreateColumnMapping1770000000405 } from './migrations/1770000000405-create-column-mapping.js';
+import { CreateAttachmentScan1770000000406 } from './migrations/1770000000406-create-attachment-scan.js';
 import { CreateMessages1770000000404 } from './migrations/1770000000404-create-messages.js';
 import { ExchangedDocument } from './messages/exchanged-document.entity.js';
 import { ExchangedService } from './messages/exchanged.service.js';
@@ -54,6 +59,7 @@ import { ShareService } from './share/share.service.js';
     ConnectionsController,
     RemindersController,
     MessagesController,
+    AttachmentsController,
     OutboxController,
     MappingsController,
     importsController('exchange'),
@@ -62,7 +68,7 @@ import { ShareService } from './share/share.service.js';
     ...[Registrars, RegisterService, RegisterLines, ShareService, RemindersService],
     ...[ConnectionsService, Connections, SilenceWatch, SignsOfLife],
     ...[KnownOrganisations, MessageIntake, MessagesService, ExchangedService, Parties],
-    ...[OutboxService, OutboxSender],
+    ...[AttachmentContents, AttachmentsService, OutboxService, OutboxSender],
     ...[
       Mappings,
       ImporterScope,
@@ -73,7 +79,15 @@ import { ShareService } from './share/share.service.js';
 })
 export class ExchangeModule {}
 
-const messageEntities = [ExchangedDocument, Transfer, Message, MessagePiece, OutgoingStatus, ColumnMapping];
+const messageEntities = [
+  ExchangedDocument,
+  Transfer,
+  Message,
+  MessagePiece,
+  OutgoingStatus,
+  ColumnMapping,
+  AttachmentScan,
+];
 
 export const exchange: ServiceDefinition<ExchangeConfig> = {
   name: 'exchange',
@@ -88,5 +102,6 @@ export const exchange: ServiceDefinition<ExchangeConfig> = {
     CreateConnectionsAndReminders1770000000403,
     CreateMessages1770000000404,
     CreateColumnMapping1770000000405,
+    CreateAttachmentScan1770000000406,
   ],
 };

@@ -1,4 +1,5 @@
 import { expect, it } from '@jest/globals';
+import { mutations } from '#testing';
 import { EdxmlError, readEdxml, writeDocument, writeStatus, type DocumentMessage } from './index.js';
 
 /** `MUTATIONS=10000 npm run jest -- libs/edxml/src/fuzz` for a long run. */
@@ -36,47 +37,7 @@ async function* content(): AsyncGenerator<Buffer> {
   yield Buffer.alloc(900, 'nội dung');
 }
 
-/** A generator of its own, so that every run is the same. */
-let seed = 20_180_928;
-const random = (below: number): number => {
-  seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) >>> 0;
-  return Math.floor((seed / 2 ** 32) * below);
-};
-const TOKENS = [
-  '<',
-  '>',
-  '&',
-  '"',
-  '<!DOCTYPE a>',
-  '<![CDATA[',
-  ']]>',
-  '<!--',
-  '&#0;',
-  '&#x110000;',
-  '&a;',
-  '</edXML>',
-  '<?xml?>',
-  '\0',
-  '\ufffe',
-  '='.repeat(9),
-];
-
-/** Bytes turned, left out, doubled, or pieces of XML put where they do not belong: one to four times. */
-function mutated(text: Buffer): Buffer {
-  let bytes = Buffer.from(text);
-  for (let times = 1 + random(4); times > 0; times -= 1) {
-    const at = random(bytes.length);
-    const until = Math.min(bytes.length, at + 1 + random(60));
-    const token = Buffer.from(TOKENS[random(TOKENS.length)]!);
-    const kind = random(4);
-    if (kind === 0) bytes[at] = random(256);
-    else if (kind === 1) bytes = Buffer.concat([bytes.subarray(0, at), bytes.subarray(until)]);
-    else if (kind === 2) bytes = Buffer.concat([bytes.subarray(0, until), bytes.subarray(at)]);
-    else bytes = Buffer.concat([bytes.subarray(0, at), token, bytes.subarray(at)]);
-    if (bytes.length === 0) return bytes;
-  }
-  return bytes;
-}
+const mutated = mutations(20_180_928);
 
 it(`${MUTATIONS} broken messages are read or refused, at once and in flat memory`, async () => {
   let text = '';

@@ -69,9 +69,9 @@ class Attachments {
 
   told(): Attachment[] {
     return this.kept.map(({ element, digest, size }) => ({
-      contentId: element.textOf('ContentId')?.slice(0, 200) ?? null,
-      name: element.textOf('AttachmentName')?.slice(0, 300) ?? null,
-      contentType: element.textOf('ContentType')?.slice(0, 100) ?? null,
+      contentId: element.shownOf(200, 'ContentId'),
+      name: element.shownOf(300, 'AttachmentName'),
+      contentType: element.shownOf(100, 'ContentType'),
       digest,
       size,
     }));

@@ -26,8 +26,7 @@ export class Values {
 
   /** Null where it is absent; longer text is cut: it is only shown. */
   text(name: string, length = 2000): string | null {
-    const text = this.element.textOf(name);
-    return text === undefined ? null : text.replace(new RegExp(CONTROL, 'g'), ' ').slice(0, length);
+    return this.element.shownOf(length, name);
   }
 
   need(name: string, length = 200): string {

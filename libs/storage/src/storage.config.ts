@@ -1,8 +1,10 @@
 import { IsString, Matches, MinLength, ValidateIf } from 'class-validator';
 import { ServiceConfig } from '#service';
 import type { BlobStore } from './blob-store.js';
+import { ClamAv } from './clamav.js';
 import { LocalDirectory } from './local-directory.js';
 import { S3Bucket } from './s3-bucket.js';
+import type { VirusScanner } from './virus-scanner.js';
 
 const inBucket = ValidateIf((config: StorageConfig) => Boolean(config.STORAGE_S3_URL));
 
@@ -15,10 +17,19 @@ export class StorageConfig extends ServiceConfig {
   @inBucket @IsString() STORAGE_S3_REGION = 'us-east-1';
   @inBucket @IsString() @MinLength(1) STORAGE_S3_KEY?: string;
   @inBucket @IsString() @MinLength(1) STORAGE_S3_SECRET?: string;
+
+  /** `host:port` of a ClamAV daemon; without it blobs are kept and marked as not scanned. */
+  @ValidateIf(({ CLAMAV }: StorageConfig) => Boolean(CLAMAV)) @Matches(/^[^\s:]+:\d{1,5}$/) CLAMAV?: string;
 }
 
 /** Token of the service's `BlobStore`. */
 export const BLOBS = Symbol('BLOBS');
+
+export function scannerOf({ CLAMAV }: StorageConfig): VirusScanner | null {
+  if (!CLAMAV) return null;
+  const at = CLAMAV.lastIndexOf(':');
+  return new ClamAv({ host: CLAMAV.slice(0, at), port: Number(CLAMAV.slice(at + 1)) });
+}
 
 export function blobStoreOf(config: StorageConfig): BlobStore {
   const { STORAGE_S3_URL: url, STORAGE_S3_REGION: region } = config;

@@ -12,3 +12,5 @@ export { printedText, printedTexts, printingTools } from './printed-text.js';
 export { schemaFaults } from './schema-faults.js';
 export { TestClock } from './test-clock.js';
 export { oneRow, recorded, testService, type TestService, type TestServiceOptions } from './test-service.js';
+export { clamAvStandIn } from './clamav-stand-in.js';
+export { mutations } from './mutations.js';

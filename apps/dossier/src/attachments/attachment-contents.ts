@@ -1,15 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ATTACHMENT_BYTES, Problem } from '#contracts';
-import { BLOBS, TooLarge, type BlobStore } from '#storage';
+import { BLOBS, partOf, slice, TooLarge, type BlobStore } from '#storage';
 import { assertAccepted } from './attachment.rules.js';
 import { dropUpload, readParts, type AttachmentRow, type Content } from './attachments.queries.js';
 import { ScanService } from './scan.service.js';
 
 /** Enough for every type that is told by its beginning. */
 const HEAD_BYTES = 4100;
-/** A part of a download. */
-const READ_BYTES = 480 * 1024;
 
 /** Contents go from staged parts into the store, to the scanner, and out again in parts; never a whole one in memory. */
 @Injectable()
@@ -39,25 +37,11 @@ export class AttachmentContents {
   }
 
   async part({ digest, size }: AttachmentRow, part: number): Promise<{ bytes: string; more: boolean }> {
-    const bytes = await slice(await this.blobs.get(digest), part * READ_BYTES, READ_BYTES);
-    return { bytes: bytes.toString('base64'), more: (part + 1) * READ_BYTES < Number(size) };
+    return partOf(await this.blobs.get(digest), part, Number(size));
   }
 }
 
 async function sniff(head: Buffer): Promise<string | undefined> {
   const { fileTypeFromBuffer } = await import('file-type');
   return (await fileTypeFromBuffer(head))?.mime;
-}
-
-/** So many bytes from a place on; the source is ended after them. */
-export async function slice(source: AsyncIterable<Uint8Array>, from: number, length: number): Promise<Buffer> {
-  const pieces: Uint8Array[] = [];
-  let at = 0;
-  for await (const piece of source) {
-    const [start, end] = [Math.max(0, from - at), Math.min(piece.length, from + length - at)];
-    if (start < end) pieces.push(piece.subarray(start, end));
-    at += piece.length;
-    if (at >= from + length) break;
-  }
-  return Buffer.concat(pieces);
 }

@@ -21,9 +21,3 @@ export function assertAccepted(sniffed: string | undefined): string {
   if (sniffed && ACCEPTED.has(sniffed)) return sniffed;
   throw new Problem('unsupported-type', 'dossier.attachment-type', { type: sniffed ?? 'không rõ' });
 }
-
-/** A name without folders, control and direction characters, so that no reader is misled about what it is. */
-export function safeName(name: string): string {
-  const last = name.normalize('NFC').split(/[\\/]/).at(-1) ?? '';
-  return last.replace(/[\p{Cc}\p{Cf}]/gu, '').trim() || 'tep';
-}

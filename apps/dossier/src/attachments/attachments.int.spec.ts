@@ -11,8 +11,8 @@ import {
 import { readAttachment, storeAttachmentPart, type Actor } from '#contracts';
 import { BLOBS, type BlobStore } from '#storage';
 import { aDossierService, aReception, officer, stranger } from '../dossier.makers.js';
-import { clamAvStandIn } from './clamav-stand-in.js';
-import { ClamAv } from './clamav.js';
+import { clamAvStandIn } from '#testing';
+import { ClamAv } from '#storage';
 import { ScanService } from './scan.service.js';
 
 const EICAR = 'X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*';

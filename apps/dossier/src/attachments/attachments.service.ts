@@ -4,10 +4,10 @@ import { PART_BYTES, Problem, v7, type Actor, type AttachmentBytes, type Attachm
 import type { AttachmentOpened, AttachmentPart, AttachmentView, CloseAttachment, DossierRef } from '#contracts';
 import type { OpenAttachment, ReadAttachment } from '#contracts';
 import { actorKey, CLOCK, type Clock } from '#messaging';
+import { safeName } from '#storage';
 import { PersonsService } from '../person/persons.service.js';
 import { VisibleDossiers } from '../visible-dossiers.js';
 import { AttachmentContents } from './attachment-contents.js';
-import { safeName } from './attachment.rules.js';
 import * as rows from './attachments.queries.js';
 
 @Injectable()

@@ -1,9 +1,8 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CLOCK, type Clock } from '#messaging';
-import { BLOBS, type BlobStore } from '#storage';
+import { BLOBS, VIRUS_SCANNER, type BlobStore, type VirusScanner } from '#storage';
 import { claimWaiting, expireUploads, setVerdict, type AttachmentRow } from './attachments.queries.js';
-import { VIRUS_SCANNER, type VirusScanner } from './virus-scanner.js';
 
 const EVERY_MS = 20_000;
 const AGAIN_MS = 60_000;

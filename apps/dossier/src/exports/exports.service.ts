@@ -12,13 +12,10 @@ import {
 import type { ReadExport } from '#contracts';
 import { TABLE_TYPES } from '#documents';
 import { actorKey, answer, CLOCK, once, repeatable, type Clock, type RequestContext } from '#messaging';
-import { BLOBS, type BlobStore } from '#storage';
-import { slice } from '../attachments/attachment-contents.js';
+import { BLOBS, partOf, type BlobStore } from '#storage';
 import { CatalogueCopy } from '../catalogue-copy.js';
 import { ExportRunner } from './export-runner.js';
 import { findExport, insertExport, type ExportRow } from './exports.queries.js';
-
-const READ_BYTES = 480 * 1024;
 
 /** Lists as files, made behind the request. */
 @Injectable()
@@ -57,9 +54,8 @@ export class ExportsService {
   async read({ id, part = 0 }: ReadExport, by: Actor): Promise<ExportBytes> {
     const { digest, size, format } = await this.own(id, by);
     if (!digest) throw new Problem('conflict', 'dossier.export-running');
-    const bytes = await slice(await this.blobs.get(digest), part * READ_BYTES, READ_BYTES);
-    const more = (part + 1) * READ_BYTES < Number(size);
-    return { name: `ho-so.${format}`, contentType: TABLE_TYPES[format], bytes: bytes.toString('base64'), more };
+    const content = await partOf(await this.blobs.get(digest), part, Number(size));
+    return { name: `ho-so.${format}`, contentType: TABLE_TYPES[format], ...content };
   }
 
   /** Only who asked for it may have it. */

@@ -5,7 +5,7 @@ import { MESSAGE_BYTES, PART_BYTES, Problem, v7, type Actor, type CloseMessage, 
 import type { MessageOpened, MessagePartStored, MessageRecorded, SubmitMessage } from '#contracts';
 import { EDXML_LIMITS, EdxmlError, readEdxml, type EdxmlMessage } from '#edxml';
 import { actorKey, answer, CLOCK, type Answer, type Clock } from '#messaging';
-import { BLOBS, type BlobStore } from '#storage';
+import { AttachmentContents } from '../attachments/attachment-contents.js';
 import { MessageIntake } from './message-intake.js';
 import { dropParts, forgetParts, partCount, readParts, storePart } from './parts.queries.js';
 import { Parties } from './parties.js';
@@ -17,7 +17,7 @@ export class MessagesService {
     private readonly db: DataSource,
     private readonly intake: MessageIntake,
     private readonly parties: Parties,
-    @Inject(BLOBS) private readonly blobs: BlobStore,
+    private readonly contents: AttachmentContents,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -76,7 +76,7 @@ export class MessagesService {
 
   private async read(source: AsyncIterable<Buffer>): Promise<EdxmlMessage> {
     try {
-      return await readEdxml(source, (content) => this.blobs.put(content, EDXML_LIMITS.attachmentBytes));
+      return await readEdxml(source, (content) => this.contents.keep(content, EDXML_LIMITS.attachmentBytes));
     } catch (error) {
       if (error instanceof EdxmlError) throw problemOf(error);
       throw error;

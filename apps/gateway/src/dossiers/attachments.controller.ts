@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { Readable } from 'node:stream';
 import { Controller, Get, Post } from '@nestjs/common';
 import {
   ATTACHMENT_BYTES,
@@ -12,7 +11,7 @@ import {
 import { Problem, readAttachment, storeAttachmentPart, type OpenAttachment, type ReadAttachment } from '#contracts';
 import { FILE_TYPE } from '../http/bodies.js';
 import { Asked, type Call } from '../http/call.js';
-import { dispositionOf } from '../http/files.js';
+import { sendParts } from '../http/files.js';
 import { ForwardService } from '../http/forward.service.js';
 import { Reads, Writes } from '../http/route.js';
 import { partsOf } from '../imports/upload.service.js';
@@ -60,21 +59,8 @@ export class AttachmentsController {
     vi: 'Nội dung một tệp',
     en: 'The content of an attachment',
   })
-  async content(@Asked() call: Call<ReadAttachment>) {
-    const first = await this.forward.ask(readAttachment, call.body, call);
-    call.reply.header('content-type', first.contentType);
-    call.reply.header('content-disposition', dispositionOf(first.name));
-    call.reply.header('content-security-policy', 'sandbox');
-    return Readable.from(this.rest(first, call), { objectMode: false });
-  }
-
-  /** The parts one after another, asked for as the reader takes them. */
-  private async *rest(page: { bytes: string; more: boolean }, call: Call<ReadAttachment>): AsyncGenerator<Buffer> {
-    for (let part = (call.body.part ?? 0) + 1; ; part++) {
-      yield Buffer.from(page.bytes, 'base64');
-      if (!page.more) return;
-      page = await this.forward.ask(readAttachment, { ...call.body, part }, call);
-    }
+  content(@Asked() call: Call<ReadAttachment>) {
+    return sendParts(call, (part) => this.forward.ask(readAttachment, { ...call.body, part }, call));
   }
 }
 

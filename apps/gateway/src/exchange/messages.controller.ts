@@ -5,11 +5,14 @@ import {
   measureTraffic,
   MessageRecorded,
   OpenMessage,
+  readDocumentAttachment,
   retryOutgoing,
   sendStatus,
+  type ReadDocumentAttachment,
 } from '#contracts';
-import { BULK_TYPES } from '../http/bodies.js';
+import { BULK_TYPES, FILE_TYPE } from '../http/bodies.js';
 import { Asked, type Call } from '../http/call.js';
+import { sendParts } from '../http/files.js';
 import { ForwardService } from '../http/forward.service.js';
 import { Reads, Writes } from '../http/route.js';
 import { MessageUpload } from './message-upload.js';
@@ -47,6 +50,18 @@ export class MessagesController {
   })
   find(@Asked() call: Call) {
     return this.forward.pass(call);
+  }
+
+  @Get('attachments/:digest/content')
+  @Reads(null, {
+    resource: 'document-attachments',
+    input: readDocumentAttachment.body,
+    produces: [FILE_TYPE],
+    vi: 'Nội dung tệp kèm của một văn bản; tệp nhiễm vi-rút hoặc chờ quét bị từ chối',
+    en: 'The content of a document’s attachment; what is infected or waits for its scan is refused',
+  })
+  attachment(@Asked() call: Call<ReadDocumentAttachment>) {
+    return sendParts(call, (part) => this.forward.ask(readDocumentAttachment, { ...call.body, part }, call));
   }
 
   @Post('statuses')

@@ -103,6 +103,7 @@ export const RIGHTS = {
   register: { read: [...READERS, 'integration'], write: ['records-clerk', 'department-office', 'integration'] },
   registers: { read: [], write: ['records-clerk', 'department-office', 'integration', 'system-admin'] },
   messages: { read: [...READERS, 'integration'], write: ['records-clerk', 'department-office', 'integration'] },
+  'document-attachments': { read: ['records-clerk', 'specialist', ...LEADERS, 'integration'], write: [] },
   connections: {
     read: [...READERS, 'system-admin', 'integration'],
     write: ['system-admin', 'integration', 'department-office'],

@@ -1,4 +1,5 @@
 import { AGENCY_REF } from '../catalogue/codes.js';
+import { ATTACHMENT_STATES, AttachmentBytes, type AttachmentState } from '../dossier/attachments.js';
 import { event } from '../event.js';
 import { Day, Flag, Id, Instant, Json, OneOf, Part, Parts, Text, Texts, Whole } from '../fields.js';
 import { request } from '../request.js';
@@ -38,6 +39,14 @@ export class KeptAttachment {
   @Text({ vi: 'SHA-256', en: 'sha256 of its bytes, hex' }) digest!: string;
   @Whole({ vi: 'Số byte', en: 'Bytes' }) size!: number;
 }
+/** An attachment of a document, and what a virus scanner said of it. */
+export class DocumentAttachment extends KeptAttachment {
+  @OneOf(ATTACHMENT_STATES, { vi: 'Quét vi-rút', en: 'Virus scan; only clean and not scanned ones are given out' })
+  scan!: AttachmentState;
+}
+/** `not-verified`: a signature stands in the message, and nobody has checked it here (chữ ký chưa kiểm). */
+export const SIGNATURES = ['absent', 'not-verified'] as const;
+export type SignatureState = (typeof SIGNATURES)[number];
 export class TransferView {
   @Text({ vi: 'Nơi nhận', en: 'Recipient' }) recipientCode!: string;
   @OneOf(TRANSFER_STATUSES, { vi: 'Trạng thái', en: 'Status at the recipient' }) status!: TransferStatus;
@@ -58,6 +67,12 @@ export class ExchangedDocumentView {
   @Text({ vi: 'Loại văn bản', en: 'Kind of document', optional: true }) type!: string | null;
   @Whole({ vi: 'Độ khẩn 0–4', en: 'Priority 0–4' }) priority!: number;
   @Flag({ vi: 'Có chữ ký số', en: 'A digital signature stands in it', optional: true }) signed!: boolean | null;
+  @OneOf(SIGNATURES, {
+    vi: 'Chữ ký số: không có, chưa kiểm',
+    en: 'Digital signature: none, or not verified',
+    optional: true,
+  })
+  signature!: SignatureState | null;
   @OneOf(DOCUMENT_STANDINGS, { vi: 'Hiệu lực gửi', en: 'In force, recalled or replaced' }) standing!: DocumentStanding;
   @Instant({ vi: 'Lúc gửi', en: 'When it was sent', optional: true }) sentAt!: string | null;
   @Flag({
@@ -67,7 +82,7 @@ export class ExchangedDocumentView {
   })
   sentInTime!: boolean | null;
   @Parts(() => TransferView, { vi: 'Nơi nhận', en: 'Recipients', max: 2000 }) recipients!: TransferView[];
-  @Parts(() => KeptAttachment, { vi: 'Tệp kèm', en: 'Attachments', max: 1000 }) attachments!: KeptAttachment[];
+  @Parts(() => DocumentAttachment, { vi: 'Tệp kèm', en: 'Attachments', max: 1000 }) attachments!: DocumentAttachment[];
   @Parts(() => MessageEvidence, { vi: 'Các thông điệp', en: 'Its messages, in order of arrival', max: 1000 })
   messages!: MessageEvidence[];
 }
@@ -109,6 +124,14 @@ export class ExchangedQuery {
   @Text({ vi: 'Mã văn bản', en: 'DocumentId', max: 200 }) documentId!: string;
 }
 export const findExchanged = request('exchange.message.find', ExchangedQuery, ExchangedDocumentView);
+
+export class ReadDocumentAttachment extends ExchangedQuery {
+  @Text({ vi: 'SHA-256 của tệp', en: 'sha256 of the attachment, hex', pattern: /^[0-9a-f]{64}$/ }) digest!: string;
+  @Whole({ vi: 'Phần thứ, từ 0', en: 'Which part, from 0', optional: true }) part?: number;
+}
+export const readDocumentAttachment = request('exchange.attachment.read', ReadDocumentAttachment, AttachmentBytes, {
+  deadline: 30_000,
+});
 
 export class SendStatus {
   @Text({ vi: 'Mã văn bản', en: 'DocumentId', max: 200 }) documentId!: string;

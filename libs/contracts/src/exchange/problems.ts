@@ -9,6 +9,10 @@ export const exchangeProblems = {
     vi: 'Văn bản giấy phải ghi lý do; văn bản điện tử thì không (QĐ 28/2018/QĐ-TTg Điều 7)',
     en: 'A paper document needs a reason, an electronic one has none (QĐ 28/2018/QĐ-TTg Art.7)',
   },
+  'exchange.attachment-not-clean': {
+    vi: 'Tệp chưa được xác nhận an toàn ({state})',
+    en: 'The file has not been found safe ({state})',
+  },
   'exchange.sender': {
     vi: 'Văn bản đến phải ghi cơ quan gửi; văn bản đi thì không',
     en: 'An incoming document names its sender, an outgoing one does not',
