@@ -14,6 +14,15 @@ CREATE TABLE agency_copy (
   CONSTRAINT agency_copy_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE attachment_scan (
+  digest text NOT NULL,
+  state text NOT NULL,
+  finding text,
+  scan_after timestamp with time zone NOT NULL,
+  CONSTRAINT attachment_scan_pkey PRIMARY KEY (digest),
+  CONSTRAINT attachment_scan_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'clean'::text, 'infected'::text])))
+);
+
 CREATE TABLE calendar_copy (
   id text NOT NULL,
   decision jsonb NOT NULL,
@@ -305,6 +314,8 @@ CREATE TABLE transfer (
   CONSTRAINT transfer_status_check CHECK ((status = ANY (ARRAY['sent'::text, '01'::text, '02'::text, '03'::text, '04'::text, '05'::text, '06'::text]))),
   CONSTRAINT transfer_document_fkey FOREIGN KEY (document) REFERENCES exchanged_document(id)
 );
+
+CREATE INDEX attachment_scan_waiting ON public.attachment_scan USING btree (scan_after) WHERE (state = 'waiting'::text);
 
 CREATE UNIQUE INDEX connection_once ON public.connection USING btree (agency_id, kind) WHERE (ended_on IS NULL);
 
