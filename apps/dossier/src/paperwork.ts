@@ -21,6 +21,7 @@ import { noticeProviders } from './notices/notice-providers.js';
 import { NoticesController } from './notices/notices.controller.js';
 import { ExperienceService } from './public-figures/experience.service.js';
 import { PublicController } from './public-figures/public.controller.js';
+import { LevelFourService } from './public-figures/level-four.service.js';
 import { QuestionsService } from './questions/questions.service.js';
 import { TrackingService } from './tracking/tracking.service.js';
 
@@ -44,6 +45,7 @@ export const paperworkProviders = [
   BulkService,
   TrackingService,
   ExperienceService,
+  LevelFourService,
   QuestionsService,
   ...noticeProviders,
 ];

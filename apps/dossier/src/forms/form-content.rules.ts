@@ -217,7 +217,7 @@ function followUpBook(facts: FormFacts): FormPage {
       text(`Ngày tiếp nhận ${shortDate(facts.day)}: ${decimal(rows.length)} hồ sơ`, { after: 3 }),
       {
         kind: 'table',
-        shares: [4, 17, 20, 13, 15, 7, 7, 7, 7, 8],
+        shares: [4, 17, 15, 12, 13, 8.5, 8.5, 8.5, 8.5, 6],
         heading: ['STT', 'Mã hồ sơ', 'Nội dung', 'Chủ hồ sơ', 'Địa chỉ, số điện thoại', 'Nhận', 'Hẹn trả', 'Có kết quả', 'Trả', 'Ký nhận'], // prettier-ignore
         rows,
         align: ['center'],

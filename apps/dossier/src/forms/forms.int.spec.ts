@@ -67,31 +67,58 @@ afterAll(() => service.close());
 
 const HEADER = ['CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM', 'Độc lập - Tự do - Hạnh phúc', 'SỞ THÔNG TIN'];
 const PERSON = ['Nguyễn Thị Bưởi', 'Công ty Mẫu', 'ấp 3, xã Tiến Hưng', '0912000345', 'buoi@example.vn', '285000001'];
-/** What each form must show (domain: fields of TT 01/2018 Art.9). */
-const FIELDS: Record<FormNumber, (() => string)[]> = {
+const RECEIPT_LINES = ['Bộ phận Tiếp nhận và Trả kết quả', 'Cấp giấy phép bưu chính', ...PERSON];
+/** Every field of the forms (domain §1.5, TT 01/2018 Art.9); `{ref}` is the dossier's code. Form 03 is of the one refused. */
+const FIELDS: Record<FormNumber, string[]> = {
   '01': [
-    ...PERSON.map((one) => () => one),
-    () => ref,
-    () => 'Cấp giấy phép bưu chính',
-    () => 'Đơn đề nghị cấp phép',
-    () => '05 ngày làm việc',
-    () => '08 giờ 05 phút, ngày 07/01/2019',
-    () => '17 giờ 00 phút, ngày 14/01/2019',
-    () => 'bưu chính công ích',
-    () => 'Rất hài lòng',
+    ...['GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ', '(Mẫu số 01', 'Số: ……/TNHS', 'Mã hồ sơ: {ref}', ...RECEIPT_LINES],
+    ...['Đơn đề nghị cấp phép', 'Giấy chứng nhận', 'Tên giấy tờ', 'Bản chính', 'Chứng thực', 'Bản sao'],
+    ...['hồ sơ theo quy định: 05 ngày làm việc', 'nhận hồ sơ: 08 giờ 05 phút, ngày 07/01/2019'],
+    ...['kết quả giải quyết hồ sơ: 17 giờ 00 phút, ngày 14/01/2019', 'qua dịch vụ bưu chính công ích', '02 liên'],
+    ...['Bình Phước, ngày 07 tháng 01 năm 2019', 'NGƯỜI NỘP HỒ SƠ', 'NGƯỜI TIẾP NHẬN HỒ SƠ', 'Rất hài lòng'],
   ],
-  '02': [() => 'thiếu bản sao hợp lệ', () => 'Bản sao giấy phép cũ', () => 'Nguyễn Thị Bưởi', () => ref],
-  '03': [() => 'không đủ điều kiện theo Điều 21', () => 'Nguyễn Thị Bưởi', () => refused],
-  '04': [() => 'Số: 07/PXL', () => 'chờ ý kiến của Bộ', () => 'ngày 25/01/2019', () => 'thành thật xin lỗi', () => ref],
+  '02': [
+    ...['PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ', '(Mẫu số 02', 'Số: ……/HDHS', 'Mã hồ sơ: {ref}', ...RECEIPT_LINES],
+    ...['Bản sao giấy phép cũ', 'Lý do: thiếu bản sao hợp lệ', 'NGƯỜI HƯỚNG DẪN', 'Rất hài lòng'],
+    'Bình Phước, ngày 07 tháng 01 năm 2019',
+  ],
+  '03': [
+    ...['PHIẾU TỪ CHỐI TIẾP NHẬN, GIẢI QUYẾT HỒ SƠ', '(Mẫu số 03', 'Số: ……/TCHS', 'Mã hồ sơ: {ref}', ...RECEIPT_LINES],
+    ...['không giải quyết hồ sơ này với lý do', 'không đủ điều kiện theo Điều 21', 'Rất hài lòng'],
+    'Bình Phước, ngày 07 tháng 01 năm 2019',
+  ],
+  '04': [
+    ...['PHIẾU XIN LỖI VÀ HẸN LẠI NGÀY TRẢ KẾT QUẢ', '(Mẫu số 04', 'Số: 07/PXL', 'Kính gửi: Nguyễn Thị Bưởi'],
+    ...['ấp 3, xã Tiến Hưng', '0912000345', 'buoi@example.vn', 'Ngày 07/01/2019', 'Cấp giấy phép', 'mã số {ref}'],
+    ...['hẹn trả kết quả: 17 giờ 00 phút, ngày 15/01/2019', 'chờ ý kiến của Bộ', 'thành thật xin lỗi'],
+    ...['kết quả vào ngày 25/01/2019', 'Nơi nhận: - Như trên; - Bộ phận Tiếp nhận và Trả kết quả; - Lưu: VT.'],
+    ...['THỦ TRƯỞNG CƠ QUAN, ĐƠN VỊ', 'Bình Phước, ngày 08 tháng 01 năm 2019'],
+  ],
   '05': [
-    () => 'Bộ phận Một cửa',
-    () => 'Phòng Bưu chính',
-    () => 'chuyển thụ lý',
-    () => 'Đúng hạn',
-    () => 'Công ty Mẫu',
+    ...['PHIẾU KIỂM SOÁT QUÁ TRÌNH GIẢI QUYẾT HỒ SƠ', '(Mẫu số 05', 'Mã hồ sơ: {ref}', 'Chủ hồ sơ: Công ty Mẫu'],
+    ...[
+      'Thủ tục: Cấp giấy phép',
+      'Tiếp nhận: 08 giờ 05 phút, ngày 07/01/2019',
+      'Hẹn trả: 17 giờ 00 phút, ngày 14/01/2019',
+    ],
+    ...['Bộ phận Một cửa', '→ Phòng Bưu chính', '09 giờ 00 phút, ngày 07/01/2019', 'chuyển thụ lý'],
+    'Kết quả giải quyết hồ sơ: Đúng hạn',
   ],
-  '06': [() => ref, () => refused, () => 'Công ty Mẫu', () => 'Ngày tiếp nhận 07/01/2019: 2 hồ sơ'],
+  '06': [
+    ...['SỔ THEO DÕI HỒ SƠ', '(Mẫu số 06', 'Ngày tiếp nhận 07/01/2019: 2 hồ sơ', '{ref}', '{refused}'],
+    ...[
+      'Cấp giấy phép bưu chính',
+      'Công ty Mẫu',
+      'ấp 3, xã Tiến Hưng; 0912000345',
+      '07/01/2019',
+      '14/01/2019',
+      '15/01/2019',
+    ],
+    ...['STT', 'Mã hồ sơ', 'Nội dung', 'Chủ hồ sơ', 'Nhận', 'Hẹn trả', 'Có kết quả', 'Trả', 'Ký nhận'],
+  ],
 };
+const named = (form: FormNumber, field: string): string =>
+  field.replace('{ref}', form === '03' ? refused : ref).replace('{refused}', refused);
 
 printed(`printed forms${available ? '' : ` (not tried: no ${missing} here)`}`, () => {
   it.each(['pdf', 'docx'] as const)(
@@ -100,12 +127,13 @@ printed(`printed forms${available ? '' : ` (not tried: no ${missing} here)`}`, (
       const of = (form: FormNumber) => (form === '03' ? refused : ref);
       const files = await Promise.all(FORM_NUMBERS.map((form) => file(form, format, of(form))));
       const texts = (await printedTexts(files, format)).map((found) => found.replaceAll('\u00a0', ' '));
-      for (const [n, form] of FORM_NUMBERS.entries()) {
-        const wanted = [...HEADER, ...FIELDS[form].map((field) => field())];
-        const without = (one: string) => one.replaceAll(/[ -]/g, '');
+      const missed = FORM_NUMBERS.map((form, n) => {
+        const wanted = [...HEADER, ...FIELDS[form].map((field) => named(form, field))];
+        const without = (one: string) => one.replaceAll(/[\s-]/g, '');
         const absent = wanted.filter((one) => !without(texts[n]!).includes(without(one)));
-        expect([form, absent]).toEqual([form, []]);
-      }
+        return [form, absent];
+      });
+      expect(missed).toEqual(FORM_NUMBERS.map((form) => [form, []]));
     },
     90_000,
   );

@@ -98,6 +98,13 @@ export const DEFINITIONS: Readonly<Record<ParameterKey, Definition>> = {
     vi: 'Loại dự thảo Trưởng phòng được ký thừa lệnh (TL.), thừa ủy quyền (TUQ.); none: không loại nào',
     en: 'Kinds of drafts a head may sign by order or authorisation; none: none',
   },
+  'online.level-four-share': {
+    value: '30',
+    source: 'TT 01/2018/TT-VPCP Điều 21.1c',
+    form: /^(100|[1-9]?\d)$/,
+    vi: 'Nâng mức độ 3 lên mức độ 4: tỷ lệ hồ sơ trực tuyến phải đạt, %',
+    en: 'From level 3 to level 4: share of online dossiers wanted, percent',
+  },
 };
 
 /** One value that was set. `field` is '' for every field; days are those of reception, `to` included. */
@@ -124,6 +131,8 @@ export interface Parameters {
   readonly appliesEarlier: boolean;
   /** Kinds of drafts that a head may sign. */
   readonly headSigns: readonly string[];
+  /** Percent of online dossiers. */
+  readonly levelFourShare: number;
 }
 
 type Value = (key: ParameterKey) => string;
@@ -141,6 +150,7 @@ const read = (value: Value): Parameters => ({
   nextDayUntil: value('step.next-day-until'),
   appliesEarlier: value('redating.earlier') === 'apply',
   headSigns: value('draft.head-signs').split(','),
+  levelFourShare: Number(value('online.level-four-share')),
 });
 
 export const DEFAULT_PARAMETERS: Parameters = read((key) => DEFINITIONS[key].value);

@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import {
   askQuestions,
   getExperience,
+  getLevelFour,
   openSupplement,
   trackOwn,
   type Actor,
@@ -13,6 +14,7 @@ import { OnRequest } from '#messaging';
 import { QuestionsService } from '../questions/questions.service.js';
 import { TrackingService } from '../tracking/tracking.service.js';
 import { ExperienceService } from './experience.service.js';
+import { LevelFourService } from './level-four.service.js';
 
 @Controller()
 export class PublicController {
@@ -20,6 +22,7 @@ export class PublicController {
     private readonly tracking: TrackingService,
     private readonly experience: ExperienceService,
     private readonly questions: QuestionsService,
+    private readonly fourth: LevelFourService,
   ) {}
 
   @OnRequest(trackOwn) track(query: TrackOwn) {
@@ -30,6 +33,9 @@ export class PublicController {
   }
   @OnRequest(getExperience) met(query: ExperienceQuery) {
     return this.experience.of(query);
+  }
+  @OnRequest(getLevelFour) levelFour(query: ExperienceQuery, by: Actor) {
+    return this.fourth.of(query, by);
   }
   @OnRequest(askQuestions) ask(query: QuestionsQuery, by: Actor) {
     return this.questions.ask(query, by);

@@ -1,5 +1,5 @@
 import { Controller, Get, Post } from '@nestjs/common';
-import { askQuestions, getExperience, openSupplement, trackOwn } from '#contracts';
+import { askQuestions, getExperience, getLevelFour, openSupplement, trackOwn } from '#contracts';
 import { Asked, type Call } from '../http/call.js';
 import { ForwardService } from '../http/forward.service.js';
 import { Reads, Writes } from '../http/route.js';
@@ -35,6 +35,16 @@ export class PublicController {
     en: 'Before filing: usual time, on time, supplements, votes',
   })
   experience(@Asked() call: Call) {
+    return this.forward.pass(call);
+  }
+
+  @Get('procedures/:code/level-four')
+  @Reads(getLevelFour, {
+    resource: 'publications',
+    vi: 'Điều kiện nâng dịch vụ công mức độ 3 lên mức độ 4: tỷ lệ hồ sơ trực tuyến',
+    en: 'The condition for going from level 3 to level 4: share of online dossiers',
+  })
+  levelFour(@Asked() call: Call) {
     return this.forward.pass(call);
   }
 

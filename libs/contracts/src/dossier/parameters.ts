@@ -17,6 +17,7 @@ export const PARAMETER_KEYS = [
   'step.next-day-until',
   'redating.earlier',
   'draft.head-signs',
+  'online.level-four-share',
 ] as const;
 export type ParameterKey = (typeof PARAMETER_KEYS)[number];
 

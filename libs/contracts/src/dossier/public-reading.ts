@@ -1,5 +1,5 @@
 import { ANY_PROCEDURE_CODE } from '../catalogue/codes.js';
-import { Day, OneOf, Part, Parts, Text, Texts, Whole, Decimal } from '../fields.js';
+import { Day, Flag, OneOf, Part, Parts, Text, Texts, Whole, Decimal } from '../fields.js';
 import { request } from '../request.js';
 import { STATUS_CODES, type DossierStatus } from './codes.js';
 import { Label } from './view.js';
@@ -52,6 +52,21 @@ export class ExperienceView {
   @Part(() => ExperienceShare, { vi: 'Hài lòng', en: 'Content, of those who voted' }) content!: ExperienceShare;
 }
 export const getExperience = request('dossier.experience', ExperienceQuery, ExperienceView);
+
+/** Whether a procedure offered at level 3 may go to level 4: so many of its dossiers must come online (TT 01/2018 Art.21.1c). */
+export class LevelFourView {
+  @Text({ vi: 'Mã thủ tục', en: 'Procedure code' }) code!: string;
+  @Day({ vi: 'Tiếp nhận từ ngày', en: 'Received from' }) from!: string;
+  @Day({ vi: 'Đến ngày', en: 'To' }) to!: string;
+  @Whole({ vi: 'Hồ sơ trực tuyến khi ở mức độ 3', en: 'Online dossiers while at level 3' }) online!: number;
+  @Whole({ vi: 'Hồ sơ tiếp nhận khi ở mức độ 3', en: 'Dossiers received while at level 3' }) received!: number;
+  @Decimal({ vi: 'Tỷ lệ %', en: 'Percent; null without dossiers', max: 100, optional: true }) percent!: number | null;
+  @Decimal({ vi: 'Phải đạt, %', en: 'Wanted, percent', max: 100 }) wanted!: number;
+  @Flag({ vi: 'Đủ điều kiện nâng lên mức độ 4', en: 'The condition is met; null without dossiers', optional: true })
+  met!: boolean | null;
+  @Text({ vi: 'Căn cứ', en: 'Legal basis' }) legalBasis!: string;
+}
+export const getLevelFour = request('dossier.level-four', ExperienceQuery, LevelFourView);
 
 export const QUESTION_KINDS = [
   'last-minutes',
