@@ -5,6 +5,8 @@ import { loadDocumentExchange, type ExchangeYear } from './document-exchange.js'
 import { demonstrationDossiers } from './dossiers.js';
 import type { DemonstrationAgency } from './mark.js';
 import type { ImportProgress, PlatformClient } from './platform-client.js';
+import { enterPostYear, type PostLoaders } from './post-records.js';
+import { postYear, type InventedItem } from './post-year.js';
 import { demonstrationProcedures, type DemonstrationProcedure } from './procedures.js';
 
 /** What was invented, for whoever wants to count it for himself. */
@@ -14,6 +16,7 @@ export interface Demonstration {
   readonly year: CatalogueYear;
   readonly dossiers: readonly Record<string, unknown>[];
   readonly exchange: ExchangeYear;
+  readonly post: readonly InventedItem[];
 }
 
 export interface DemonstrationOptions {
@@ -24,10 +27,7 @@ export interface DemonstrationOptions {
 }
 
 /** Who loads: rows come from other systems, registers from the office that keeps them. */
-export interface Loaders {
-  readonly integration: PlatformClient;
-  readonly office: PlatformClient;
-}
+export type Loaders = PostLoaders;
 
 /** Invents the year 2018 and loads it through the public interface: agencies are those the platform has. */
 export async function loadDemonstration(loaders: Loaders, options: DemonstrationOptions): Promise<Demonstration> {
@@ -54,7 +54,9 @@ export async function loadDemonstration(loaders: Loaders, options: Demonstration
     registers(),
     load('dossiers of 2018', '/dossiers/imports?format=chiso-jsonl', dossiers),
   ]);
-  return { agencies, procedures, year, dossiers, exchange };
+  const post = postYear(dossiers, calendar, seed);
+  await enterPostYear(loaders, post, { seed, calendar, tell });
+  return { agencies, procedures, year, dossiers, exchange, post };
 }
 
 async function agenciesOf(client: PlatformClient): Promise<DemonstrationAgency[]> {

@@ -1,4 +1,5 @@
-import { parseOptions } from '../local/options.js';
+import { parseOptions, placesOf } from '../local/options.js';
+import { openSecrets } from '../local/secrets.js';
 import { personaToken } from '../local/token.js';
 import { loadDemonstration } from './demonstration.js';
 import { PlatformClient } from './platform-client.js';
@@ -13,6 +14,7 @@ function as(persona: string): PlatformClient {
   return new PlatformClient(base, () => token);
 }
 
-const loaders = { integration: as('integration'), office: as('department-office') };
+const carrierSecret = openSecrets(placesOf(data).secrets).word('carrier.webhook');
+const loaders = { integration: as('integration'), office: as('department-office'), carrierSecret };
 await loadDemonstration(loaders, { seed: SEED, tell: (text) => console.log(text) });
 console.log('demonstration: the year 2018 is loaded');

@@ -22,12 +22,16 @@ export class PlatformClient {
     return [...this.positions].map(([producer, number]) => `${producer}=${number}`).join(',');
   }
 
-  async get<T>(path: string): Promise<T> {
+  /** A service that is busy for the moment is asked again. */
+  async get<T>(path: string, triesLeft = 10): Promise<T> {
     const answer = await fetch(`${this.base}/api/v1${path}`, {
       headers: { authorization: `Bearer ${await this.token()}` },
     });
-    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${(await answer.text()).slice(0, 300)}`);
-    return (await answer.json()) as T;
+    if (answer.ok) return (await answer.json()) as T;
+    const text = await answer.text();
+    if (answer.status !== 503 || triesLeft === 0) throw new Error(`${path}: ${answer.status} ${text.slice(0, 300)}`);
+    await new Promise((next) => setTimeout(next, 1_000));
+    return this.get(path, triesLeft - 1);
   }
 
   async post<T>(path: string, body: object | string, type = 'application/json'): Promise<T> {
@@ -39,6 +43,26 @@ export class PlatformClient {
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${(await answer.text()).slice(0, 500)}`);
     this.written(answer.headers.get('position'));
     return (await answer.json()) as T;
+  }
+
+  /** A figure that has seen every write so far, waited for as long as it takes. */
+  async seen(path: string): Promise<void> {
+    for (let left = 120; ; left--) {
+      const answer = await fetch(`${this.base}/api/v1${path}`, {
+        headers: { authorization: `Bearer ${await this.token()}`, 'at-least': this.position },
+      });
+      await answer.arrayBuffer();
+      if (answer.ok) return;
+      if (answer.status !== 503 || left === 0) throw new Error(`${path}: ${answer.status}`);
+    }
+  }
+
+  /** A call that is signed in its own way. */
+  async call(path: string, body: string, headers: Readonly<Record<string, string>>): Promise<void> {
+    const sent = { ...headers, 'content-type': 'application/json' };
+    const answer = await fetch(`${this.base}/api/v1${path}`, { method: 'POST', headers: sent, body });
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${(await answer.text()).slice(0, 500)}`);
+    await answer.arrayBuffer();
   }
 
   /** Many writes, some at a time. */
@@ -63,15 +87,20 @@ export class PlatformClient {
   }
 
   /** Streams rows into an import and follows it to its end. */
-  async import(
+  import(path: string, rows: Iterable<object>, told: (progress: ImportProgress) => void): Promise<ImportProgress> {
+    return this.importText(path, lines(rows), 'application/x-ndjson', told);
+  }
+
+  async importText(
     path: string,
-    rows: Iterable<object>,
-    told: (progress: ImportProgress) => void,
+    chunks: Iterable<string>,
+    type: string,
+    told: (progress: ImportProgress) => void = () => undefined,
   ): Promise<ImportProgress> {
     const answer = await fetch(`${this.base}/api/v1${path}`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${await this.token()}`, 'content-type': 'application/x-ndjson' },
-      body: ReadableStream.from(lines(rows)),
+      headers: { authorization: `Bearer ${await this.token()}`, 'content-type': type },
+      body: ReadableStream.from(inParts(chunks)),
       duplex: 'half',
     });
     if (answer.status !== 202) throw new Error(`${path}: ${answer.status} ${(await answer.text()).slice(0, 500)}`);
@@ -86,15 +115,19 @@ export class PlatformClient {
   }
 }
 
-function* lines(rows: Iterable<object>): Generator<Uint8Array> {
-  let chunk: string[] = [];
+function* lines(rows: Iterable<object>): Generator<string> {
+  for (const row of rows) yield `${JSON.stringify(row)}\n`;
+}
+
+function* inParts(chunks: Iterable<string>): Generator<Uint8Array> {
+  let part: string[] = [];
   const encoder = new TextEncoder();
-  for (const row of rows) {
-    chunk.push(`${JSON.stringify(row)}\n`);
-    if (chunk.length === 500) {
-      yield encoder.encode(chunk.join(''));
-      chunk = [];
+  for (const chunk of chunks) {
+    part.push(chunk);
+    if (part.length === 500) {
+      yield encoder.encode(part.join(''));
+      part = [];
     }
   }
-  if (chunk.length > 0) yield encoder.encode(chunk.join(''));
+  if (part.length > 0) yield encoder.encode(part.join(''));
 }

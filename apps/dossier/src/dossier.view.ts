@@ -11,7 +11,6 @@ export function viewOf(dossier: Shown, tree: AgencyTree, today: string, applican
   return {
     ...itemPart(dossier, tree, today),
     source: dossier.source,
-    externalId: dossier.externalId,
     procedureId: dossier.procedureId,
     procedureVersion: dossier.procedureVersion,
     receivingUnit: dossier.receivingUnitId && codeOf(tree, dossier.receivingUnitId),
@@ -57,6 +56,7 @@ function itemPart(dossier: Facts, tree: AgencyTree, today: string) {
     id: dossier.id,
     code: dossier.code,
     trackingNumber: dossier.trackingNumber,
+    externalId: dossier.externalId,
     procedureCode: dossier.procedureCode,
     agencyCode: codeOf(tree, dossier.agencyId),
     channel: dossier.channel,

@@ -12,6 +12,7 @@ import { Carriers } from './carrier/carriers.js';
 import { CarriersService } from './carrier/carriers.service.js';
 import { OrderQueue } from './carrier/order-queue.js';
 import { OrderWorker } from './carrier/order.worker.js';
+import { PriceService } from './carrier/price.service.js';
 import { Polling } from './carrier/polling.js';
 import { ComplaintController } from './complaint/complaint.controller.js';
 import { ComplaintService } from './complaint/complaint.service.js';
@@ -22,6 +23,7 @@ import { CreateShipment1770000000301 } from './migrations/1770000000301-create-s
 import { CompleteShipment1770000000302 } from './migrations/1770000000302-complete-shipment.js';
 import { CreateCarrier1770000000303 } from './migrations/1770000000303-create-carrier.js';
 import { CreateOversightOfPost1770000000304 } from './migrations/1770000000304-create-oversight-of-post.js';
+import { PostReportsAndWords1770000000305 } from './migrations/1770000000305-post-reports-and-words.js';
 import { MoneyController } from './money/money.controller.js';
 import { MoneyService } from './money/money.service.js';
 import { OfficeController } from './office/office.controller.js';
@@ -36,6 +38,7 @@ import { ReminderController } from './reminder/reminder.controller.js';
 import { ReminderService } from './reminder/reminder.service.js';
 import { ReportController } from './report/report.controller.js';
 import { ReportService } from './report/report.service.js';
+import { SubmissionsService } from './report/submissions.service.js';
 import { ActDefinitions } from './shipment/act-definitions.service.js';
 import { DeliveryService } from './shipment/delivery.service.js';
 import { GroundService } from './shipment/ground.service.js';
@@ -91,11 +94,13 @@ import { WebhookService } from './webhook/webhook.service.js';
     Polling,
     ReconciliationService,
     ReminderService,
+    PriceService,
     ReportService,
     ShipmentActs,
     ShipmentService,
     ShipmentViews,
     SlipsService,
+    SubmissionsService,
     SyncService,
     TrackingService,
     WebhookService,
@@ -117,5 +122,6 @@ export const postal: ServiceDefinition<PostalConfig> = {
     CompleteShipment1770000000302,
     CreateCarrier1770000000303,
     CreateOversightOfPost1770000000304,
+    PostReportsAndWords1770000000305,
   ],
 };

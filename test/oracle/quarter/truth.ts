@@ -109,9 +109,9 @@ function inventProcedure(
 
 const instant = (ms: number): string => new Date(ms).toISOString();
 const instantOrNull = (ms: number | null): string | null => (ms === null ? null : instant(ms));
-/** Some minute of the office hours of a day of the quarter. */
+/** Some half hour of the office hours of a day of the quarter: people of one agency meet the post at one table. */
 const officeTime = (random: Random, quarter: Days, day: number): number =>
-  startOf(quarter) + day * DAY + (8 * 60 + random.whole(0, 480)) * 60_000;
+  startOf(quarter) + day * DAY + (8 * 60 + 30 * random.whole(0, 16)) * 60_000;
 
 function inventDossier(
   random: Random,
@@ -120,8 +120,8 @@ function inventDossier(
 ): Dossier {
   const known = channel === 'post' ? procedures.filter(({ postFrom }) => postFrom !== null) : procedures;
   const procedure = pick(random, known);
-  // Every journey ends within the quarter. No two dossiers at one millisecond: their list tells them apart by it.
-  const received = officeTime(random, quarter, random.whole(2, 46)) + n;
+  // Every journey ends within the quarter.
+  const received = officeTime(random, quarter, random.whole(2, 46));
   const completed = random.next() < 0.9 ? received + random.whole(1, 12) * DAY : null;
   const returned = completed !== null && random.next() < 0.9 ? completed + random.whole(0, 6) * DAY : null;
   const byPost = returned !== null && procedure.postFrom !== null && random.next() < 0.5;

@@ -48,6 +48,10 @@ export class Entrance {
   /** A bad token is counted like no token, so that guessing is limited too. */
   private count(by: Actor | Problem, request: FastifyRequest, facts: RouteFacts, now: Date): void {
     if (UNLIMITED.includes(facts.resource)) return;
+    if (facts.resource === 'carrier-events' && isSigned(request)) {
+      this.take(`carrier ${request.ip} ${request.url}`, this.config.RATE_LIMIT_SIGNED_IN, now);
+      return;
+    }
     if (by instanceof Problem || by.role === 'anonymous') this.take(`ip ${request.ip}`, this.config.RATE_LIMIT, now);
     else this.take(`${by.issuer}#${by.subject}`, this.config.RATE_LIMIT_SIGNED_IN, now);
   }
@@ -57,6 +61,9 @@ export class Entrance {
     if (seconds > 0) throw new Problem('too-many', 'too-many.requests', { seconds });
   }
 }
+
+/** A call that says it is signed is counted apart from anonymous visitors of its address; whether it is, the service knows. */
+const isSigned = ({ headers }: FastifyRequest): boolean => /^sha256=[0-9a-f]{64}$/.test(String(headers['x-signature']));
 
 const badToken = () => new Problem('unauthenticated', 'unauthenticated.token');
 

@@ -1,5 +1,5 @@
 import { Controller, Get, Post } from '@nestjs/common';
-import { CARRIER_CODE, CarrierCallTaken, listCarriers, takeCarrierCall, Text } from '#contracts';
+import { askPrice, CARRIER_CODE, CarrierCallTaken, listCarriers, takeCarrierCall, Text } from '#contracts';
 import { JSON_TYPE } from '../http/bodies.js';
 import { Asked, type Call } from '../http/call.js';
 import { ForwardService } from '../http/forward.service.js';
@@ -33,6 +33,17 @@ export class CarriersController {
       body: typeof body === 'string' ? body : '',
     };
     return this.forward.ask(takeCarrierCall, signed, call);
+  }
+
+  @Post('prices')
+  @Writes(askPrice, {
+    resource: 'shipments',
+    status: 200,
+    vi: 'Hỏi giá cước của doanh nghiệp; không lập phiếu',
+    en: 'Asks a carrier its price; makes no slip',
+  })
+  price(@Asked() call: Call) {
+    return this.forward.pass(call);
   }
 
   @Get('carriers')

@@ -27,7 +27,8 @@ export const RIGHTS = {
   caller: { read: ROLES.filter((role) => role !== 'anonymous'), write: [] },
   health: { read: EVERYONE, write: [] },
   imports: {
-    read: ['system-admin', 'integration', 'department-office'],
+    // Who may begin one may follow it: each service shows an import to whoever began it.
+    read: ['system-admin', 'integration', 'department-office', 'postal-operator', 'counter-officer', 'records-clerk'],
     write: ['system-admin', 'integration', 'department-office'],
   },
   dossiers: { read: [...READERS, 'system-admin', 'integration', 'citizen'], write: [] },
@@ -94,7 +95,10 @@ export const RIGHTS = {
     write: ['postal-operator', 'counter-officer', 'department-office'],
   },
   'post-offices': { read: EVERYONE, write: [] },
-  'postal-reports': { read: [...READERS, 'system-admin', 'postal-operator'], write: [] },
+  'postal-reports': {
+    read: [...READERS, 'system-admin', 'postal-operator'],
+    write: ['department-office', 'department-leader', 'records-clerk'],
+  },
   statements: { read: [], write: ['postal-operator', 'department-office', 'integration', 'system-admin'] },
   // Carriers sign what they say (HMAC): they have no token.
   'carrier-events': { read: [], write: EVERYONE },

@@ -1,14 +1,12 @@
 import { CarrierFailure } from './carrier.js';
 
-const TIMEOUT_MS = 5_000;
 const ANSWER_BYTES = 1024 * 1024;
 
 /** A JSON call to a carrier: an answer within seconds, or a `CarrierFailure`; never more than 1 MB, never a redirect. */
 export async function callCarrier(
   url: string,
   body: object,
-  headers: Readonly<Record<string, string>> = {},
-  timeout = TIMEOUT_MS,
+  { headers = {}, timeout }: { headers?: Readonly<Record<string, string>>; timeout: number },
 ): Promise<Record<string, unknown>> {
   const response = await send(url, body, headers, timeout);
   const text = await readText(response);

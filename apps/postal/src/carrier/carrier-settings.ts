@@ -9,6 +9,8 @@ export interface CarrierSettings {
   /** Who we are there: VNPost's CustomerCode. */
   readonly account: string;
   readonly secret: string;
+  /** Milliseconds a call may take; with a token and one more try an order takes four of them at most. */
+  readonly timeout: number;
   /** Keys that sign its calls to us, newest first, so that they can be changed; none: it may not call. */
   readonly webhookSecrets: readonly string[];
   /** The carrier's words in ours. */
@@ -34,10 +36,16 @@ function readCarrier(entry: Record<string, unknown>): CarrierSettings {
   const statuses = Object.entries((entry['statuses'] ?? {}) as Record<string, ShipmentStatus>);
   const unknown = statuses.find(([, status]) => !SHIPMENT_STATUSES.includes(status));
   if (unknown) throw new Error(`CARRIERS: ${code} has no status ${String(unknown[1])}`);
+  const timeout = timeoutOf(entry['timeout'] ?? 5_000, code);
   const secrets = Array.isArray(entry['webhookSecrets']) ? entry['webhookSecrets'].map(text) : [];
   if (secrets.some((secret) => secret.length < 16)) throw new Error(`CARRIERS: a webhook secret of ${code} is short`);
   return {
     ...{ code, adapter, url: text(entry['url']).replace(/\/$/, ''), account: text(entry['account']) },
-    ...{ secret: text(entry['secret']), webhookSecrets: secrets, statuses: Object.fromEntries(statuses) },
+    ...{ timeout, secret: text(entry['secret']), webhookSecrets: secrets, statuses: Object.fromEntries(statuses) },
   };
+}
+
+function timeoutOf(given: unknown, code: string): number {
+  if (typeof given === 'number' && given >= 50 && given <= 10_000) return given;
+  throw new Error(`CARRIERS: timeout of ${code}`);
 }

@@ -46,8 +46,11 @@ export class GenericCarrier implements Carrier {
   }
 
   private async call(what: string, body: object): Promise<Record<string, unknown>> {
-    const { url, secret } = this.settings;
+    const { url, secret, timeout } = this.settings;
     if (!url) throw new CarrierFailure('unreachable', true, 'no url');
-    return callCarrier(`${url}/${what}`, body, secret ? { authorization: `Bearer ${secret}` } : {});
+    return callCarrier(`${url}/${what}`, body, {
+      timeout,
+      headers: secret ? { authorization: `Bearer ${secret}` } : {},
+    });
   }
 }

@@ -1,4 +1,4 @@
-import type { Correspondent, ShipmentStatus } from '#contracts';
+import { SHIPMENT_STATUSES, type Correspondent, type ShipmentStatus } from '#contracts';
 import type { Clock } from '#messaging';
 import { CarrierFailure, type Carrier, type CarrierEvent, type CarrierOrder, type OrderTaken } from './carrier.js';
 import { callCarrier } from './carrier-http.js';
@@ -13,8 +13,15 @@ const NAMES = {
   at: ['StatusTime'],
 } as const;
 
-/** The five states of a collection request, as they are known; further words come from the settings (VietOpenCPS/opencps-v2). */
+/**
+ * The states of a collection request by number and by name (VietOpenCPS/opencps-v2). `0`, no request, is understood of no item.
+ * Further words come from the settings, or are this system's own; what is neither is kept and shown, see `listCarriers`.
+ */
 const COLLECTION: Record<string, ShipmentStatus> = {
+  'đăng ký sử dụng dịch vụ': 'registered',
+  'đang đi gom hồ sơ': 'collecting',
+  'đã giao hồ sơ': 'delivered',
+  'hủy gom hồ sơ': 'cancelled',
   '1': 'registered',
   '2': 'collecting',
   '3': 'delivered',
@@ -67,13 +74,15 @@ export class VnpostCarrier implements Carrier {
   }
 
   statusOf(word: string): ShipmentStatus | undefined {
-    return this.settings.statuses[word] ?? COLLECTION[word];
+    const plain = word.toLowerCase();
+    return this.settings.statuses[word] ?? COLLECTION[plain] ?? SHIPMENT_STATUSES.find((status) => status === plain);
   }
 
   /** A token that was withdrawn early is fetched once more. */
   private async call(what: string, body: object): Promise<Record<string, unknown>> {
-    const { url } = this.settings;
-    const send = async () => callCarrier(`${url}/${what}`, body, { access_token: await this.accessToken() });
+    const { url, timeout } = this.settings;
+    const send = async () =>
+      callCarrier(`${url}/${what}`, body, { timeout, headers: { access_token: await this.accessToken() } });
     const answered = await send().catch((error: unknown) => {
       if (!(error instanceof CarrierFailure) || error.code !== 'token') throw error;
       this.token = undefined;
@@ -86,8 +95,8 @@ export class VnpostCarrier implements Carrier {
   private async accessToken(): Promise<string> {
     const now = this.clock.now().getTime();
     if (this.token && now < this.token.until) return this.token.text;
-    const { account, secret, url } = this.settings;
-    const answered = await callCarrier(`${url}/token`, { CustomerCode: account, Secret: secret });
+    const { account, secret, url, timeout } = this.settings;
+    const answered = await callCarrier(`${url}/token`, { CustomerCode: account, Secret: secret }, { timeout });
     const { Token: text, ExpiresIn: seconds } = answered;
     if (typeof text !== 'string' || typeof seconds !== 'number') throw new CarrierFailure('answer', false, 'Token');
     this.token = { text, until: now + seconds * 1000 - MARGIN_MS };

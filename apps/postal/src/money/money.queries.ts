@@ -15,6 +15,12 @@ export interface Movement {
   digest: Buffer;
 }
 
+/** Digests of movements that stand already, by id. */
+export async function digestsOf(tx: Queryable, ids: readonly string[]): Promise<Map<string, Buffer>> {
+  const found = await tx.query('SELECT id, digest FROM money WHERE id = ANY ($1::uuid[])', [[...ids]]);
+  return new Map(rowsOf<{ id: string; digest: Buffer }>(found).map(({ id, digest }) => [id, digest]));
+}
+
 /** Movements of one agency follow one another, so that nobody remits the same money twice. */
 export async function lockAgency(tx: Queryable, agencyId: string): Promise<void> {
   await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 3))', [agencyId]);
@@ -25,13 +31,18 @@ export async function digestOfMovement(tx: Queryable, id: string): Promise<Buffe
   return rowsOf<{ digest: Buffer }>(found)[0]?.digest;
 }
 
-export async function insertMovement(tx: Queryable, row: Movement): Promise<void> {
+/** `money` alone names a type of PostgreSQL. */
+export async function insertMovements(tx: Queryable, rows: readonly Movement[]): Promise<void> {
   await tx.query(
     `INSERT INTO money (id, shipment_id, agency_id, kind, collected, remitted, at, day, paper, actor, digest)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+     SELECT id, shipment_id, agency_id, kind, collected, remitted, at, day, paper, actor, digest
+       FROM jsonb_populate_recordset(NULL::public.money, $1::jsonb)`,
     [
-      ...[row.id, row.shipmentId, row.agencyId, row.kind, row.collected, row.remitted],
-      ...[row.at.toISOString(), row.day, row.paper, row.actor, row.digest],
+      JSON.stringify(
+        rows.map(({ shipmentId, agencyId, digest, ...row }) => ({
+          ...{ ...row, shipment_id: shipmentId, agency_id: agencyId, digest: `\\x${digest.toString('hex')}` },
+        })),
+      ),
     ],
   );
 }

@@ -7,11 +7,12 @@ import type { Actor, BalanceQuery, BalanceView, CloseDay, CollectMoney, MoneyMov
 import { actorKey, CLOCK, once, repeatable, type Clock } from '#messaging';
 import { GroundService } from '../shipment/ground.service.js';
 import type { Asked } from '../shipment/shipment-acts.service.js';
-import { findShipment } from '../shipment/shipment.queries.js';
+import { findShipment, shipmentsById } from '../shipment/shipment.queries.js';
 import {
   balanceLines,
   digestOfMovement,
-  insertMovement,
+  digestsOf,
+  insertMovements,
   lastClosedDay,
   lockAgency,
   markClosed,
@@ -45,10 +46,51 @@ export class MoneyService {
     return this.move(command, asked, () => this.remitted(command, asked.by));
   }
 
-  /** In the caller's transaction; whether it is new. */
-  async collectInside(tx: EntityManager, command: CollectMoney & { id: string }, asked: Asked): Promise<boolean> {
-    const wanted = await this.collected(tx, command, await this.about.scope.subtree(asked.by));
-    return this.moveInside(tx, command, asked, wanted);
+  /** Many receipts in the caller's transaction, each taken or refused by itself; no id may stand twice. */
+  async collectAll(tx: EntityManager, commands: readonly (CollectMoney & { id: string })[], by: Actor) {
+    const own = await this.about.scope.subtree(by);
+    const shipments = await shipmentsById(
+      tx,
+      commands.map(({ shipmentId }) => shipmentId),
+      own,
+    );
+    const agencies = [...new Set([...shipments.values()].map(({ agencyId }) => agencyId))].sort();
+    const closed = new Map<string, string | null>();
+    for (const agencyId of agencies) {
+      await lockAgency(tx, agencyId);
+      closed.set(agencyId, await lastClosedDay(tx, agencyId));
+    }
+    const firsts = await digestsOf(
+      tx,
+      commands.map(({ id }) => id),
+    );
+    const rows: Movement[] = [];
+    const outcomes = commands.map((command): 'accepted' | 'unchanged' | Problem => {
+      try {
+        const row = this.receiptOf(command, by, shipments);
+        const first = firsts.get(row.id);
+        if (first?.equals(row.digest)) return 'unchanged';
+        if (first) throw new Problem('conflict', 'conflict.id-reused', { id: row.id });
+        assertOpen(row.day, closed.get(row.agencyId) ?? null);
+        rows.push(row);
+        return 'accepted';
+      } catch (error) {
+        if (error instanceof Problem) return error;
+        throw error;
+      }
+    });
+    if (rows.length > 0) await insertMovements(tx, rows);
+    return outcomes;
+  }
+
+  private receiptOf(
+    command: CollectMoney & { id: string },
+    by: Actor,
+    shipments: ReadonlyMap<string, { agencyId: string }>,
+  ): Movement {
+    const shipment = shipments.get(command.shipmentId);
+    if (!shipment) throw new Problem('not-found', 'not-found.record', { what: 'shipment', id: command.shipmentId });
+    return this.rowOf(command, by, receipt(command, shipment.agencyId));
   }
 
   async remitInside(tx: EntityManager, command: RemitMoney & { id: string }, asked: Asked): Promise<boolean> {
@@ -56,9 +98,8 @@ export class MoneyService {
   }
 
   private async collected(tx: EntityManager, command: CollectMoney, own: readonly string[]): Promise<Wanted> {
-    const { shipmentId, kind, amount, receiptNumber: paper } = command;
-    const { agencyId } = await findShipment(tx, shipmentId, own);
-    return { shipmentId, agencyId, kind, collected: amount, remitted: 0, paper };
+    const { agencyId } = await findShipment(tx, command.shipmentId, own);
+    return receipt(command, agencyId);
   }
 
   private async remitted({ agencyCode, kind, amount, voucher: paper }: RemitMoney, by: Actor): Promise<Wanted> {
@@ -88,26 +129,31 @@ export class MoneyService {
     { by, context }: Asked,
     wanted: Wanted,
   ): Promise<boolean> {
+    const row = this.rowOf(command, by, wanted);
+    await once(tx, context, 'postal.money', by, row.id);
+    await lockAgency(tx, wanted.agencyId);
+    const first = await digestOfMovement(tx, row.id);
+    if (first && !first.equals(row.digest)) throw new Problem('conflict', 'conflict.id-reused', { id: row.id });
+    if (!first) await this.write(tx, row);
+    return !first;
+  }
+
+  private rowOf(command: Moving & { id: string }, by: Actor, wanted: Wanted): Movement {
     const { id, ...said } = command;
     const at = happenedAt(command.at, this.clock.now());
     const digest = createHash('sha256')
       .update(JSON.stringify([actorKey(by), said]))
       .digest();
-    await once(tx, context, 'postal.money', by, id);
-    await lockAgency(tx, wanted.agencyId);
-    const first = await digestOfMovement(tx, id);
-    if (first && !first.equals(digest)) throw new Problem('conflict', 'conflict.id-reused', { id });
-    if (!first) await this.write(tx, { id, ...wanted, at, day: vietnamDay(at), actor: actorKey(by), digest });
-    return !first;
+    return { id, ...wanted, at, day: vietnamDay(at), actor: actorKey(by), digest };
   }
 
   private async write(tx: EntityManager, row: Movement): Promise<void> {
-    const closed = await lastClosedDay(tx, row.agencyId);
-    if (closed && row.day <= closed) throw new Problem('refused', 'postal.day-closed', { day: closed });
-    const outstanding = await outstandingOf(tx, row.agencyId, { kind: row.kind });
-    if (row.remitted > 0 && row.remitted > outstanding)
-      throw new Problem('refused', 'postal.remitted-too-much', { outstanding });
-    await insertMovement(tx, row);
+    assertOpen(row.day, await lastClosedDay(tx, row.agencyId));
+    if (row.remitted > 0) {
+      const outstanding = await outstandingOf(tx, row.agencyId, { kind: row.kind });
+      if (row.remitted > outstanding) throw new Problem('refused', 'postal.remitted-too-much', { outstanding });
+    }
+    await insertMovements(tx, [row]);
   }
 
   private async moved(tx: EntityManager, id: string, agencyId: string): Promise<MoneyMoved> {
@@ -148,4 +194,12 @@ export class MoneyService {
     });
     return this.balanceOf([agencyId], day);
   }
+}
+
+const receipt = ({ shipmentId, kind, amount, receiptNumber: paper }: CollectMoney, agencyId: string): Wanted => ({
+  ...{ shipmentId, agencyId, kind, collected: amount, remitted: 0, paper },
+});
+
+function assertOpen(day: string, closed: string | null): void {
+  if (closed && day <= closed) throw new Problem('refused', 'postal.day-closed', { day: closed });
 }

@@ -11,6 +11,7 @@ export interface ThreeSides {
   events: number;
 }
 
+/** Items of the month; what is another month's or another agency's is nobody's difference here. */
 const SIDES = `
   WITH ours AS (
          SELECT s.tracking_number AS number, s.id, s.cod::bigint AS cod,
@@ -20,10 +21,15 @@ const SIDES = `
             AND s.status <> 'cancelled' AND (s.agency_id = ANY ($4::uuid[]) OR s.from_agency_id = ANY ($4::uuid[]))
             AND ($3::text IS NULL OR s.carrier = $3)),
        billed AS (SELECT number, sum(postage)::bigint AS postage, sum(cod)::bigint AS cod FROM carrier_statement
-                   WHERE month = to_char($1::date, 'YYYY-MM') AND ($3::text IS NULL OR carrier = $3) GROUP BY number),
+                   WHERE month = to_char($1::date, 'YYYY-MM') AND ($3::text IS NULL OR carrier = $3)
+                     AND NOT EXISTS (SELECT FROM shipment s WHERE s.tracking_number = carrier_statement.number
+                                        AND NOT (s.agency_id = ANY ($4::uuid[]) OR coalesce(s.from_agency_id = ANY ($4::uuid[]), false)))
+                   GROUP BY number),
        reported AS (SELECT number, count(*)::int AS events FROM carrier_event
                      WHERE ($3::text IS NULL OR carrier = $3)
                        AND (at >= $1::date::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh' AND at < $2::date::timestamp AT TIME ZONE 'Asia/Ho_Chi_Minh'
+                            AND NOT EXISTS (SELECT FROM shipment s WHERE s.tracking_number = carrier_event.number)
+                            AND NOT EXISTS (SELECT FROM carrier_order o WHERE o.order_number = carrier_event.number)
                             OR number IN (SELECT number FROM ours UNION SELECT number FROM billed))
                      GROUP BY number)
   SELECT number, ours.id AS "shipmentId", ours.postage::float8 AS postage, ours.cod::float8 AS cod,

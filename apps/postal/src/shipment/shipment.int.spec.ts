@@ -99,7 +99,7 @@ describe('the tables of post', () => {
     const service = await aPostalService();
     const { dataSource } = service;
     expect(await schemaFaults(dataSource)).toEqual([]);
-    const undone = ['complaint', 'carrier_order', 'handover', 'shipment'];
+    const undone = ['post_report', 'complaint', 'carrier_order', 'handover', 'shipment'];
     for (const table of undone) {
       await dataSource.undoLastMigration();
       expect(await dataSource.query('SELECT to_regclass($1) AS found', [table])).toEqual([{ found: null }]);

@@ -14,6 +14,20 @@ export async function findShipment(db: EntityManager, id: string, agencies: read
   return found;
 }
 
+/** The agencies of many items, of those the caller may see. */
+export async function shipmentsById(
+  db: EntityManager,
+  ids: readonly string[],
+  agencies: readonly string[],
+): Promise<Map<string, { agencyId: string }>> {
+  const found: unknown = await db.query(
+    `SELECT id, agency_id AS "agencyId" FROM shipment
+      WHERE id = ANY ($1::uuid[]) AND (agency_id = ANY ($2::uuid[]) OR from_agency_id = ANY ($2::uuid[]))`,
+    [[...ids], [...agencies]],
+  );
+  return new Map(rowsOf<{ id: string; agencyId: string }>(found).map(({ id, ...about }) => [id, about]));
+}
+
 /** The items, locked until the transaction ends; always in the order of their ids, so that two never wait for each other. */
 export async function lockShipments(tx: EntityManager, ids: readonly string[]): Promise<Shipment[]> {
   return tx

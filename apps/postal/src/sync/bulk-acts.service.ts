@@ -8,7 +8,7 @@ import { HandoverService } from '../handover/handover.service.js';
 import { MoneyService } from '../money/money.service.js';
 import { ActDefinitions } from '../shipment/act-definitions.service.js';
 import { ShipmentActs, type ActDefinition, type Asked } from '../shipment/shipment-acts.service.js';
-import { SlipsService, type NamedSlip } from '../shipment/slips.service.js';
+import { SlipsService } from '../shipment/slips.service.js';
 
 interface ReadAct {
   readonly line: number;
@@ -33,10 +33,10 @@ export class BulkActs {
 
   async apply(batch: readonly Row[], tx: EntityManager, by: Actor): Promise<RowOutcome[]> {
     const outcomes: RowOutcome[] = [];
-    let slips: ReadAct[] = [];
+    let together: ReadAct[] = [];
     const flush = async () => {
-      if (slips.length > 0) outcomes.push(...(await this.register(tx, slips, by)));
-      slips = [];
+      if (together.length > 0) outcomes.push(...(await this.many(tx, together, by)));
+      together = [];
     };
     for (const { line, value } of batch) {
       const read = readAct(line, value);
@@ -44,18 +44,21 @@ export class BulkActs {
         outcomes.push(read);
         continue;
       }
-      if (!read.act.register) await flush();
-      else if (slips.some(({ act }) => idOf(act) === idOf(read.act))) await flush();
-      if (read.act.register) slips.push(read);
+      if (together.some(({ act }) => !mayJoin(read.act, act))) await flush();
+      if (manyOf(read.act)) together.push(read);
       else outcomes.push(await this.one(tx, read, by));
     }
     await flush();
     return outcomes.sort((a, b) => a.line - b.line);
   }
 
-  private async register(tx: EntityManager, acts: readonly ReadAct[], by: Actor): Promise<RowOutcome[]> {
-    const slips = acts.map(({ act }): NamedSlip => ({ ...act.register!, id: idOf(act) }));
-    const { outcomes, position } = await this.slips.registerAll(tx, slips, by);
+  private async many(tx: EntityManager, acts: readonly ReadAct[], by: Actor): Promise<RowOutcome[]> {
+    const slips = acts.flatMap(({ act }) => (act.register ? [{ ...act.register, id: idOf(act) }] : []));
+    const receipts = acts.flatMap(({ act }) => (act.collect ? [{ ...act.collect, id: idOf(act) }] : []));
+    const { outcomes, position } =
+      slips.length > 0
+        ? await this.slips.registerAll(tx, slips, by)
+        : { outcomes: await this.money.collectAll(tx, receipts, by) };
     return acts.map(({ line }, n) => {
       const outcome = outcomes[n]!;
       if (outcome instanceof Problem) return refused(line, outcome);
@@ -67,9 +70,7 @@ export class BulkActs {
   private async one(tx: EntityManager, { line, act }: ReadAct, by: Actor): Promise<RowOutcome> {
     const doing = this.doingOf(act);
     if (!doing) return refused(line, new Problem('invalid', 'postal.one-act'));
-    const { actId: key, ...parts } = act;
-    const digest = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-    const asked: Asked = { by, context: { traceparent: '', language: 'vi', idempotency: { key, digest } } };
+    const asked: Asked = { by, context: { traceparent: '', language: 'vi', ...repeatedBy(act) } };
     await tx.query('SAVEPOINT act');
     try {
       const done = await repeatable(
@@ -86,7 +87,7 @@ export class BulkActs {
   }
 
   private doingOf(act: OfflineAct): Doing | undefined {
-    const { amend, readdress, invite, deliver, bringBack, cancel, handover, collect, remit } = act;
+    const { amend, readdress, invite, deliver, bringBack, cancel, handover, remit } = act;
     const { definitions } = this;
     if (amend) return this.acting(amend, definitions.amend(amend));
     if (readdress) return this.acting(readdress, definitions.readdress(readdress));
@@ -100,8 +101,6 @@ export class BulkActs {
         const { fresh, position } = await this.handovers.signInside(tx, { ...handover, id }, asked);
         return { kind: fresh ? 'accepted' : 'unchanged', ...(position ? { position } : {}) };
       };
-    if (collect)
-      return async (tx, asked) => ((await this.money.collectInside(tx, { ...collect, id }, asked)) ? NEW : KNOWN);
     if (remit) return async (tx, asked) => ((await this.money.remitInside(tx, { ...remit, id }, asked)) ? NEW : KNOWN);
     return undefined;
   }
@@ -112,6 +111,19 @@ export class BulkActs {
       position: await this.acts.inside(tx, command, asked, definition),
     });
   }
+}
+
+const manyOf = ({ register, collect }: OfflineAct): 'register' | 'collect' | undefined =>
+  register ? 'register' : collect ? 'collect' : undefined;
+
+/** Of one kind, and none twice. */
+const mayJoin = (act: OfflineAct, before: OfflineAct): boolean =>
+  manyOf(act) === manyOf(before) && idOf(act) !== idOf(before);
+
+/** What has an id of its own is known by it and by its content; an act on an item by the act's id. */
+function repeatedBy({ actId: key, ...parts }: OfflineAct) {
+  if (parts.handover ?? parts.remit) return {};
+  return { idempotency: { key, digest: createHash('sha256').update(JSON.stringify(parts)).digest('hex') } };
 }
 
 /** What is made is named by its own id, or by the act's. */

@@ -57,12 +57,13 @@ export interface NewEventKey {
   carrier: string;
   event_id: string;
   number: string;
+  status: string;
 }
 
 /** The oldest events that nobody works on. */
 export async function claimNew(tx: Queryable, limit: number): Promise<NewEventKey[]> {
   const found = await tx.query(
-    `SELECT carrier, event_id, number FROM carrier_event WHERE state = 'new'
+    `SELECT carrier, event_id, number, status FROM carrier_event WHERE state = 'new'
       ORDER BY received_at LIMIT $1 FOR UPDATE SKIP LOCKED`,
     [limit],
   );
@@ -102,16 +103,33 @@ export async function saidOf(tx: Queryable, shipmentIds: readonly string[]): Pro
   return rowsOf<SaidOfShipment>(found);
 }
 
+/** How an event stands: its item is not known yet, its word is not, or it is applied. */
+export type EventState = 'applied' | 'unmatched' | 'not-understood';
+
 /** Ends the work on claimed events. */
-export async function markEvents(tx: Queryable, keys: readonly NewEventKey[], known: ReadonlyMap<string, string>) {
+export async function markEvents(
+  tx: Queryable,
+  keys: readonly NewEventKey[],
+  stateOf: (key: NewEventKey) => EventState,
+): Promise<void> {
   await tx.query(
     `UPDATE carrier_event e SET state = new.state
        FROM unnest($1::text[], $2::text[], $3::text[]) AS new (carrier, event_id, state)
       WHERE e.carrier = new.carrier AND e.event_id = new.event_id`,
-    [
-      keys.map(({ carrier }) => carrier),
-      keys.map(({ event_id }) => event_id),
-      keys.map(({ number }) => (known.has(number) ? 'applied' : 'unmatched')),
-    ],
+    [keys.map(({ carrier }) => carrier), keys.map(({ event_id }) => event_id), keys.map(stateOf)],
   );
+}
+
+/** Events whose word was not understood and now is are looked at again. */
+export async function reopenUnderstood(
+  db: Queryable,
+  understood: (carrier: string, word: string) => boolean,
+): Promise<void> {
+  const found = await db.query(`SELECT DISTINCT carrier, status FROM carrier_event WHERE state = 'not-understood'`);
+  for (const { carrier, status } of rowsOf<{ carrier: string; status: string }>(found))
+    if (understood(carrier, status))
+      await db.query(
+        `UPDATE carrier_event SET state = 'new' WHERE state = 'not-understood' AND carrier = $1 AND status = $2`,
+        [carrier, status],
+      );
 }

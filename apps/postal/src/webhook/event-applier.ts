@@ -6,7 +6,7 @@ import { Loop } from '../carrier/loop.js';
 import type { Shipment } from '../shipment/shipment.entity.js';
 import { ShipmentActs } from '../shipment/shipment-acts.service.js';
 import { lockShipments } from '../shipment/shipment.queries.js';
-import { claimNew, markEvents, saidOf, shipmentsOfNumbers } from './carrier-event.queries.js';
+import { claimNew, markEvents, reopenUnderstood, saidOf, shipmentsOfNumbers } from './carrier-event.queries.js';
 import { tracked, type Said } from './tracked.rules.js';
 
 const BATCH = 500;
@@ -23,7 +23,9 @@ export class EventApplier implements OnApplicationBootstrap, BeforeApplicationSh
     private readonly carriers: Carriers,
   ) {}
 
-  onApplicationBootstrap(): void {
+  /** Settings may explain today what nobody understood yesterday. */
+  async onApplicationBootstrap(): Promise<void> {
+    await reopenUnderstood(this.db, (carrier, word) => this.meaning(carrier, word) !== undefined);
     this.loop.start();
   }
 
@@ -42,7 +44,9 @@ export class EventApplier implements OnApplicationBootstrap, BeforeApplicationSh
       if (keys.length === 0) return 0;
       const known = await shipmentsOfNumbers(tx, [...new Set(keys.map(({ number }) => number))]);
       if (known.size > 0) await this.track(tx, [...new Set(known.values())]);
-      await markEvents(tx, keys, known);
+      await markEvents(tx, keys, ({ carrier, number, status }) =>
+        !known.has(number) ? 'unmatched' : this.meaning(carrier, status) ? 'applied' : 'not-understood',
+      );
       return keys.length;
     });
     return claimed === BATCH;
@@ -70,9 +74,13 @@ export class EventApplier implements OnApplicationBootstrap, BeforeApplicationSh
     return this.acts.about.scope.calendarOf(agencyId);
   }
 
+  private meaning(carrier: string, word: string) {
+    return this.carriers.find(carrier)?.port.statusOf(word);
+  }
+
   /** A word nobody knows says nothing; it stays in the table until the settings explain it. */
   private inOurWords({ carrier, status: word, at }: { carrier: string; status: string; at: Date }): Said[] {
-    const status = this.carriers.find(carrier)?.port.statusOf(word);
+    const status = this.meaning(carrier, word);
     return status ? [{ status, at }] : [];
   }
 }

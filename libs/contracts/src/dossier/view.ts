@@ -81,6 +81,8 @@ export class DossierItem {
   @Id({ vi: 'Định danh', en: 'Id' }) id!: string;
   @Text({ vi: 'Mã hồ sơ', en: 'Dossier code', optional: true }) code!: string | null;
   @Text({ vi: 'Số theo dõi', en: 'Tracking number', optional: true }) trackingNumber!: string | null;
+  @Text({ vi: 'Mã ở hệ thống nguồn', en: 'Id in the system it was imported from', optional: true }) externalId!:
+    string | null;
   @Text({ vi: 'Mã thủ tục', en: 'Procedure code' }) procedureCode!: string;
   @Text({ vi: 'Mã cơ quan chủ trì', en: 'Settling lead agency' }) agencyCode!: string;
   @OneOf(CHANNELS, { vi: 'Kênh', en: 'Channel' }) channel!: Channel;

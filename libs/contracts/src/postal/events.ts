@@ -1,7 +1,7 @@
 import { event, type Envelope } from '../event.js';
 import { upcasting } from '../upcast.js';
 import type { ShipmentDirection, TrackingFormat } from './codes.js';
-import { HandoverState, ReminderAct, ShipmentAct, type ShipmentState } from './state.js';
+import { HandoverState, PostReportAct, ReminderAct, ShipmentAct, type ShipmentState } from './state.js';
 
 /** The slip is made, or the post has accepted an item. The legal submission is the signed hand-over, never this (QĐ 45/2016 Art.7.4). */
 export const shipmentRegistered = event('postal.shipment.registered.v2', ShipmentAct);
@@ -38,6 +38,9 @@ export const handoverSigned = event('postal.handover.signed.v1', HandoverState);
 
 export const reminderIssued = event('postal.reminder.issued.v1', ReminderAct);
 export const reminderReplied = event('postal.reminder.replied.v1', ReminderAct);
+
+/** The post office's report has come to the department. */
+export const postReportRecorded = event('postal.report.recorded.v1', PostReportAct);
 
 /** What v1 said: one item of the public post that had been accepted. */
 interface StateV1 {

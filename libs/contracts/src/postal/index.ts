@@ -9,6 +9,7 @@ export * from './money.js';
 export * from './offices.js';
 export * from './reconciliation.js';
 export * from './reminders.js';
+export * from './report-submissions.js';
 export * from './reports.js';
 export * from './shipments.js';
 export * from './state.js';

@@ -98,6 +98,22 @@ export const postalProblems = {
     en: 'It is not issued, or is answered',
   },
   'postal.reminder-days': { vi: 'Ngày không đúng thứ tự', en: 'The days are out of order' },
+  'postal.report-days': {
+    vi: 'Ngày gửi phải sau kỳ báo cáo, ngày nhận không trước ngày gửi và không ở tương lai (TT 17/2017/TT-BTTTT Điều 13)',
+    en: 'It is sent after its period, received not before that and not in the future (TT 17/2017/TT-BTTTT Art.13)',
+  },
+  'postal.report-recorded': {
+    vi: 'Báo cáo kỳ {period} đã ghi nhận với ngày khác',
+    en: 'The report of {period} is recorded already, with other days',
+  },
+  'postal.price-unknown': {
+    vi: 'Doanh nghiệp {carrier} chưa trả lời giá cước: {why}',
+    en: 'Carrier {carrier} does not say its price: {why}',
+  },
+  'postal.price-refused': {
+    vi: 'Doanh nghiệp {carrier} từ chối báo giá: {why}',
+    en: 'Carrier {carrier} refuses to say a price: {why}',
+  },
   'postal.report-too-long': {
     vi: 'Báo cáo quá lớn để in: thu hẹp phạm vi',
     en: 'The report is too large to print: narrow its scope',

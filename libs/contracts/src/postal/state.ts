@@ -107,6 +107,17 @@ export class ReminderState {
   @Day({ vi: 'Ngày cơ quan trả lời', en: 'Day of the reply', optional: true }) repliedOn!: string | null;
 }
 
+/** A report of the provincial post office that came to the department (TT 17/2017/TT-BTTTT Art.13). */
+export class PostReportState {
+  @Text({ vi: 'Kỳ', en: 'Period', example: '2018-Q3' }) period!: string;
+  @Day({ vi: 'Hạn gửi Sở', en: 'Due at the department' }) dueOn!: string;
+  @Day({ vi: 'Ngày gửi', en: 'Sent on' }) submittedOn!: string;
+  @Day({ vi: 'Ngày nhận', en: 'Received on' }) receivedOn!: string;
+}
+export class PostReportAct {
+  @Part(() => PostReportState, { vi: 'Trạng thái', en: 'State of the report' }) state!: PostReportState;
+}
+
 export class ReminderAct {
   @Part(() => ReminderState, { vi: 'Trạng thái', en: 'State of the reminder' }) state!: ReminderState;
 }
