@@ -37,7 +37,7 @@ CREATE TABLE carrier_event (
   via text NOT NULL,
   state text DEFAULT 'new'::text NOT NULL,
   CONSTRAINT carrier_event_pkey PRIMARY KEY (carrier, event_id),
-  CONSTRAINT carrier_event_state_check CHECK ((state = ANY (ARRAY['new'::text, 'applied'::text, 'unmatched'::text]))),
+  CONSTRAINT carrier_event_state_check CHECK ((state = ANY (ARRAY['new'::text, 'applied'::text, 'unmatched'::text, 'not-understood'::text]))),
   CONSTRAINT carrier_event_via_check CHECK ((via = ANY (ARRAY['webhook'::text, 'poll'::text])))
 );
 
@@ -316,6 +316,19 @@ CREATE TABLE post_reminder (
   CONSTRAINT post_reminder_status_check CHECK ((status = ANY (ARRAY['drafted'::text, 'issued'::text, 'answered'::text])))
 );
 
+CREATE TABLE post_report (
+  id uuid NOT NULL,
+  period text NOT NULL,
+  due_on date NOT NULL,
+  submitted_on date NOT NULL,
+  received_on date NOT NULL,
+  document text NOT NULL,
+  actor text NOT NULL,
+  CONSTRAINT post_report_check CHECK ((received_on >= submitted_on)),
+  CONSTRAINT post_report_period_key UNIQUE (period),
+  CONSTRAINT post_report_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE procedure_code_copy (
   code text NOT NULL,
   procedure_id uuid NOT NULL,
@@ -405,6 +418,8 @@ CREATE TABLE shortening_copy (
 CREATE INDEX carrier_call_at ON public.carrier_call USING btree (at);
 
 CREATE INDEX carrier_event_new ON public.carrier_event USING btree (received_at) WHERE (state = 'new'::text);
+
+CREATE INDEX carrier_event_not_understood ON public.carrier_event USING btree (carrier, status) WHERE (state = 'not-understood'::text);
 
 CREATE INDEX carrier_event_number ON public.carrier_event USING btree (number);
 
