@@ -216,3 +216,17 @@ it('48 MB of attachment are read in constant memory', async () => {
   expect(size).toBe(48 * 2 ** 20);
   expect(most - before).toBeLessThan(40 * 2 ** 20);
 });
+
+it('a message refused before its attachment is begun to be kept ends nothing but itself', async () => {
+  const slow = async (content: AsyncIterable<Uint8Array>) => {
+    await new Promise((next) => setTimeout(next, 20));
+    let size = 0;
+    for await (const bytes of content) size += bytes.length;
+    return { digest: '0'.repeat(64), size };
+  };
+  async function* source() {
+    yield Buffer.from('<edXML><Attachment><ContentTransferEncoded>AAAA');
+    yield Buffer.from('<<');
+  }
+  await expect(readEdxml(source(), slow)).rejects.toBeInstanceOf(EdxmlError);
+});

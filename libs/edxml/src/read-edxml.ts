@@ -86,6 +86,8 @@ class Attachments {
   private open(element: Element): void {
     const stream = new PassThrough();
     const done = this.keep(stream);
+    // A message may be refused before its keeper listens: an error nobody hears would end the process.
+    stream.on('error', () => undefined);
     // Told where it is awaited; a keeper that fails frees whoever waits to write.
     done.catch(() => stream.destroy());
     this.current = { element, stream, done };
