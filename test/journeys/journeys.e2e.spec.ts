@@ -36,6 +36,8 @@ async function partsSumToTheWhole(journey: Journey): Promise<Attribution> {
 /** From hand-over to vote with everything that may go wrong, in the past: supplement, apology, second lateness. */
 async function throughALateLife(journey: Journey, received: string, channel: 'counter' | 'post'): Promise<Dossier> {
   await journey.act('steps', { ...step, at: later(received, 0.1), term: { length: 2, unit: 'working-day' } });
+  const unlisted = { ...missing, papers: ['Sổ hộ khẩu'] };
+  expect(await journey.refused('supplement-requests', unlisted)).toEqual([422, 'dossier.paper-not-published']);
   expect((await journey.act('supplement-requests', { ...missing, channel, at: later(received, 1) })).status).toBe(5);
   const again = await journey.act('supplements', { channel, at: later(received, 10) }, 'counter-officer');
   expect(Date.parse(again.lawfulDueAt)).toBeGreaterThan(Date.parse(later(received, 14)));

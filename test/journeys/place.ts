@@ -12,7 +12,7 @@ const procedure = (code: string, level: number) => ({
   steps: 'Nộp, thẩm định, trả kết quả',
   manner: 'Trực tiếp, trực tuyến, bưu chính',
   ways: ['counter', 'online', 'post'].map((channel) => ({ channel, term: { length: '5', unit: 'working-day' } })),
-  papers: [{ name: 'Đơn', originals: 1 }],
+  papers: ['Đơn', 'Bản sao'].map((name) => ({ name, originals: 1 })),
   subjects: 'Cá nhân',
   agency: 'Sở của hành trình',
   legalBasis: [{ number: '61/2018/NĐ-CP', title: 'Cơ chế một cửa' }],

@@ -56,7 +56,7 @@ beforeAll(async () => {
     },
     ...{ steps: 'Nộp, thẩm định, trả kết quả', manner: channels.join(', '), sets: 1, subjects: 'Cá nhân' },
     ways: channels.map((channel) => ({ channel, term: { length: '5', unit: 'working-day' } })),
-    papers: [{ name: 'Đơn đề nghị', originals: 1 }],
+    papers: ['Đơn đề nghị', 'Giấy phép kinh doanh'].map((paper) => ({ name: paper, originals: 1 })),
     legalBasis: [{ number: '61/2018/NĐ-CP', title: 'Nghị định về cơ chế một cửa' }],
     none: ['forms', 'result', 'conditions', 'fees'],
     publication: { decision: 'Thử nghiệm', validFrom: '2018-01-01' },

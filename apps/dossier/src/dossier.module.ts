@@ -69,6 +69,7 @@ import { CreateRedating1770000000275 } from './migrations/1770000000275-create-r
 import { SettlementController } from './settlement/settlement.controller.js';
 import { SettlementService } from './settlement/settlement.service.js';
 import { SupplementController } from './supplement/supplement.controller.js';
+import { PublishedPapersService } from './supplement/published-papers.js';
 import { SupplementService } from './supplement/supplement.service.js';
 import { VisibleDossiers } from './visible-dossiers.js';
 import { CasesService } from './visit/cases.service.js';
@@ -123,6 +124,7 @@ import { WatchService } from './watch/watch.service.js';
     AttributionService,
     WatchService,
     SettlementService,
+    PublishedPapersService,
     SupplementService,
     ApologyService,
     CorrectionService,

@@ -12,6 +12,8 @@ import type {
   ProcedureVersionsQuery,
   ProcedureVersionView,
   ProcedureView,
+  PublishedPapers,
+  PublishedPapersQuery,
 } from '#contracts';
 import { answer, CLOCK, type Answer, type Clock, type Queryable } from '#messaging';
 import { listingFlags, sourceFlags } from '../legal/legal-source.rules.js';
@@ -97,6 +99,13 @@ export class ProcedureReadingService {
       : await versionsOf(this.db, stored.id);
     const items = found.map(versionView);
     return { code: stored.code, items };
+  }
+
+  /** None of a draft: nobody has published it yet. */
+  async papers({ procedureId, version }: PublishedPapersQuery): Promise<PublishedPapers> {
+    const published = (await versionsOf(this.db, procedureId)).filter(({ status }) => status !== 'draft');
+    const asked = version ? published.find((one) => one.version === version) : published[0];
+    return { names: asked?.parts.papers?.map(({ name }) => name) ?? [] };
   }
 
   /** Of the draft where there is one: that is what somebody may want to publish. */

@@ -7,6 +7,7 @@ import {
   offerProcedure,
   procedureCompleteness,
   procedureVersions,
+  publishedPapers,
   publishProcedure,
   recordProcedure,
   repealProcedure,
@@ -19,6 +20,7 @@ import type {
   ProcedureQuery,
   ProcedureRef,
   ProcedureVersionsQuery,
+  PublishedPapersQuery,
   PublishProcedure,
   RecordProcedure,
   RepealProcedure,
@@ -44,6 +46,9 @@ export class ProcedureController {
   }
   @OnRequest(procedureVersions) versions(query: ProcedureVersionsQuery) {
     return this.reading.versions(query);
+  }
+  @OnRequest(publishedPapers) papers(query: PublishedPapersQuery) {
+    return this.reading.papers(query);
   }
   @OnRequest(procedureCompleteness) completeness(query: ProcedureRef) {
     return this.reading.completeness(query);

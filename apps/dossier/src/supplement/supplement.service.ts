@@ -11,12 +11,16 @@ import type { Queryable } from '#messaging';
 import { ActsService, type ActDefinition, type Asked } from '../acts.service.js';
 import { hasSupplementSince } from '../attachments/attachments.queries.js';
 import type { Facts } from '../dossier.rules.js';
+import { PublishedPapersService } from './published-papers.js';
 import { assertOnline, completeSupplement, requestSupplement, sentOnline } from './supplement.rules.js';
 import { closeAccess } from './supplement-access.queries.js';
 
 @Injectable()
 export class SupplementService {
-  constructor(private readonly acts: ActsService) {}
+  constructor(
+    private readonly acts: ActsService,
+    private readonly published: PublishedPapersService,
+  ) {}
 
   request(command: RequestSupplement, asked: Asked) {
     return this.acts.perform(command, asked, this.definition(command));
@@ -27,7 +31,11 @@ export class SupplementService {
     return {
       act: 'supplement-request',
       event: supplementRequested,
-      decide: (moment) => requestSupplement(moment, command),
+      decide: async (moment) => {
+        const asked = requestSupplement(moment, command);
+        await this.published.assertPublished(papers, asked.procedureId, asked.procedureVersion);
+        return asked;
+      },
       text: { reason, papers, exception, approver, channel },
     };
   }

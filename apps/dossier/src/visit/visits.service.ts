@@ -7,6 +7,7 @@ import type { Actor, RecordVisit, VisitRef, VisitsPage, VisitsQuery, VisitView }
 import { answer, CLOCK, EventLog, once, repeatable, type Answer, type Clock, type RequestContext } from '#messaging';
 import { CatalogueCopy } from '../catalogue-copy.js';
 import { PersonsService } from '../person/persons.service.js';
+import { PublishedPapersService } from '../supplement/published-papers.js';
 import { visitStateOf } from './case.rules.js';
 import { openCase } from './case.queries.js';
 import { CounterVisit } from './counter-visit.entity.js';
@@ -21,6 +22,7 @@ export class VisitsService {
     private readonly log: EventLog,
     private readonly catalogue: CatalogueCopy,
     private readonly persons: PersonsService,
+    private readonly published: PublishedPapersService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -88,6 +90,7 @@ export class VisitsService {
     if (receivingUnit && !unit) throw new Problem('refused', 'dossier.agency-unknown', { code: receivingUnit });
     const receivingUnitId = unit?.id ?? null;
     await this.catalogue.assertWithin(by, agency.id, receivingUnitId);
+    await this.published.assertPublished(command.papers ?? [], procedure?.id ?? null);
     const procedureCode = procedure?.code ?? command.procedureCode;
     return { agencyId: agency.id, receivingUnitId, procedureCode, procedureId: procedure?.id ?? null };
   }

@@ -148,6 +148,16 @@ export class JoinProcedure extends ProcedureRef {
   @Text({ vi: 'Mã tạm', en: 'Code of the provisional entry', pattern: PROVISIONAL_CODE }) provisional!: string;
 }
 
+/** A version's published papers, for the services that may ask a citizen for no other. */
+export class PublishedPapersQuery {
+  @Id({ vi: 'Thủ tục', en: 'Procedure' }) procedureId!: string;
+  @Whole({ vi: 'Phiên bản', en: 'Version; the newest that is no draft when absent', optional: true }) version?: number;
+}
+export class PublishedPapers {
+  @Texts({ vi: 'Tên giấy tờ', en: 'Names; empty = not listed paper by paper', max: 300 }) names!: string[];
+}
+
+export const publishedPapers = request('catalogue.procedures.papers', PublishedPapersQuery, PublishedPapers);
 export const beginProvisional = request('catalogue.procedures.begin-provisional', BeginProvisional, ProvisionalBegun);
 export const joinProcedure = request('catalogue.procedures.join', JoinProcedure, ProcedureView);
 export const listProcedures = request('catalogue.procedures.list', ProcedureQuery, ProcedurePage);

@@ -67,6 +67,10 @@ export const dossierProblems = {
     vi: 'Yêu cầu bổ sung phải liệt kê giấy tờ (NĐ 61/2018 Điều 15.3)',
     en: 'A request lists every paper (NĐ 61/2018 Art.15.3)',
   },
+  'dossier.paper-not-published': {
+    vi: 'Không có trong thành phần hồ sơ đã công bố của thủ tục: {paper} (NĐ 61/2018 Điều 5.1đ; QĐ 45/2016 Điều 13.6)',
+    en: 'Not among the published papers of the procedure: {paper} (NĐ 61/2018 Art.5.1đ; QĐ 45/2016 Art.13.6)',
+  },
   'dossier.checklist-missing': {
     vi: 'Trước lần yêu cầu đầu tiên phải rà soát còn thiếu gì khác (nothingElseMissing)',
     en: 'Before the first request it must be checked that nothing else is missing (nothingElseMissing)',
