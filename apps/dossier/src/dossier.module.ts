@@ -76,6 +76,7 @@ import { CasesService } from './visit/cases.service.js';
 import { CounterVisit } from './visit/counter-visit.entity.js';
 import { JoiningService } from './visit/joining.service.js';
 import { VisitsController } from './visit/visits.controller.js';
+import { VisitPlaces } from './visit/visit-places.js';
 import { VisitsService } from './visit/visits.service.js';
 import { WatchService } from './watch/watch.service.js';
 
@@ -108,6 +109,7 @@ import { WatchService } from './watch/watch.service.js';
     HandoverService,
     ReceptionService,
     ProvisionalService,
+    VisitPlaces,
     VisitsService,
     CasesService,
     JoiningService,

@@ -7,6 +7,7 @@ import {
   procedureCompleteness,
   procedureRecorded,
   procedureVersions,
+  publishedPapers,
   publishProcedure,
   recordProcedure,
   repealProcedure,
@@ -96,15 +97,24 @@ describe('procedures', () => {
   });
 
   it('keep a draft beside what is in force, which then ends on the day before', async () => {
-    const change = { ...draft, name: { vi: 'Cấp giấy phép bưu chính (sửa đổi)', en: null }, none };
+    const change = {
+      ...draft,
+      name: { vi: 'Cấp giấy phép bưu chính (sửa đổi)', en: null },
+      papers: [{ name: 'Đơn theo mẫu mới' }],
+      none,
+    };
+    const names = async (version?: number) =>
+      (await service.request(publishedPapers, { procedureId: (await states())[0]!.id, version })).value.names;
     await expect(service.request(recordProcedure, change, admin)).rejects.toMatchObject({ code: 'stale.missing' });
     await expect(service.request(recordProcedure, change, admin, { ifMatch: '"1"' })).rejects.toMatchObject({
       code: 'stale.etag',
     });
     const beside = (await service.request(recordProcedure, change, admin, { ifMatch: '"2"' })).value;
     expect(beside).toMatchObject({ version: 1, draftVersion: 2, name: draft.name });
+    expect([await names(), await names(2)]).toEqual([[], []]);
     const amended = { ...publication, kind: 'amended', validFrom: '2018-10-01' } as const;
     await service.request(publishProcedure, amended, admin);
+    expect([await names(), await names(1)]).toEqual([['Đơn theo mẫu mới'], []]);
     const { items } = (await service.request(procedureVersions, { code })).value;
     expect(items.map(({ version, validFrom, validTo }) => [version, validFrom, validTo])).toEqual([
       [2, '2018-10-01', null],

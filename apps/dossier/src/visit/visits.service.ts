@@ -5,12 +5,11 @@ import { vietnamDay } from '#calendar';
 import { Problem, v7, visitRecorded } from '#contracts';
 import type { Actor, RecordVisit, VisitRef, VisitsPage, VisitsQuery, VisitView } from '#contracts';
 import { answer, CLOCK, EventLog, once, repeatable, type Answer, type Clock, type RequestContext } from '#messaging';
-import { CatalogueCopy } from '../catalogue-copy.js';
 import { PersonsService } from '../person/persons.service.js';
-import { PublishedPapersService } from '../supplement/published-papers.js';
 import { visitStateOf } from './case.rules.js';
 import { openCase } from './case.queries.js';
 import { CounterVisit } from './counter-visit.entity.js';
+import { VisitPlaces } from './visit-places.js';
 
 const PAGE = 50;
 
@@ -20,15 +19,14 @@ export class VisitsService {
   constructor(
     private readonly db: DataSource,
     private readonly log: EventLog,
-    private readonly catalogue: CatalogueCopy,
+    private readonly places: VisitPlaces,
     private readonly persons: PersonsService,
-    private readonly published: PublishedPapersService,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async record(command: RecordVisit, by: Actor, context: RequestContext): Promise<Answer<VisitView>> {
     const visit = await this.visitOf(command, by);
-    const { refiledDays } = await this.catalogue.parametersOf(visit.procedureCode, visit.visitedOn);
+    const { refiledDays } = await this.places.catalogue.parametersOf(visit.procedureCode, visit.visitedOn);
     const work = () =>
       this.db.transaction(async (tx) => {
         await once(tx, context, 'dossier.visits.record', by, visit.id);
@@ -48,12 +46,12 @@ export class VisitsService {
 
   async get({ id }: VisitRef, by: Actor): Promise<VisitView> {
     const visit = await this.find(id);
-    await this.catalogue.assertWithin(by, visit.agencyId, visit.receivingUnitId);
+    await this.places.catalogue.assertWithin(by, visit.agencyId, visit.receivingUnitId);
     return this.viewOf(visit, await this.persons.readVisit(id, by));
   }
 
   async list({ agency, on, open, limit = PAGE, after }: VisitsQuery, by: Actor): Promise<VisitsPage> {
-    const agencyIds = await this.catalogue.scope.visible(by, agency);
+    const agencyIds = await this.places.catalogue.scope.visible(by, agency);
     const where = {
       agencyId: In(agencyIds),
       ...(on ? { visitedOn: on } : {}),
@@ -70,7 +68,7 @@ export class VisitsService {
     const at = this.clock.now();
     const id = command.id ?? v7(at);
     return {
-      ...(await this.placeOf(command, by, vietnamDay(at))),
+      ...(await this.places.placeOf(command, by, vietnamDay(at))),
       id,
       caseId: command.follows ? await this.caseOf(command.follows, by) : id,
       form: command.form,
@@ -82,22 +80,9 @@ export class VisitsService {
     };
   }
 
-  /** A procedure nobody has heard of is kept by its code: the visit happened all the same. */
-  private async placeOf(command: RecordVisit, by: Actor, day: string) {
-    const { agencyCode, receivingUnit } = command;
-    const { agency, unit, procedure } = await this.catalogue.ground({ ...command, channel: 'counter' }, day);
-    if (!agency) throw new Problem('refused', 'dossier.agency-unknown', { code: agencyCode });
-    if (receivingUnit && !unit) throw new Problem('refused', 'dossier.agency-unknown', { code: receivingUnit });
-    const receivingUnitId = unit?.id ?? null;
-    await this.catalogue.assertWithin(by, agency.id, receivingUnitId);
-    await this.published.assertPublished(command.papers ?? [], procedure?.id ?? null);
-    const procedureCode = procedure?.code ?? command.procedureCode;
-    return { agencyId: agency.id, receivingUnitId, procedureCode, procedureId: procedure?.id ?? null };
-  }
-
   private async caseOf(id: string, by: Actor): Promise<string> {
     const earlier = await this.find(id);
-    await this.catalogue.assertWithin(by, earlier.agencyId, earlier.receivingUnitId);
+    await this.places.catalogue.assertWithin(by, earlier.agencyId, earlier.receivingUnitId);
     if (earlier.dossierId) throw new Problem('conflict', 'dossier.visit-joined');
     return earlier.caseId;
   }
@@ -118,7 +103,7 @@ export class VisitsService {
   }
 
   private async viewOf(visit: CounterVisit, content: object | null): Promise<VisitView> {
-    const tree = await this.catalogue.tree();
+    const tree = await this.places.catalogue.tree();
     const codeOf = (id: string) => tree.get(id)?.codes[0]?.code ?? id;
     const { id, caseId, agencyId, receivingUnitId, procedureCode, form, at, ownFault, dossierId } = visit;
     return {
