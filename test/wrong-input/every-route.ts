@@ -31,6 +31,7 @@ export const OTHERWISE: Readonly<Record<string, string>> = {
   'handovers/{id}': 'apps/postal',
   'postal/complaints/{id}': 'apps/postal',
   'postal/reminders/{id}': 'apps/postal',
+  'exchange/attachments/{digest}': 'apps/exchange attachments',
   'exchange/connections/{id}': 'apps/exchange',
   'exchange/outbox/{id}': 'apps/exchange',
   'exchange/reminders/{id}': 'apps/exchange',

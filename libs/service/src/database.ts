@@ -27,11 +27,16 @@ export const dataSourceOf = (definition: ServiceDefinition, config: ServiceConfi
     }),
   );
 
+/** To migrate by; not connected yet. Knows no entities: they cost memory that a running service wants. */
+export function migrationSourceOf({ name, migrations }: ServiceDefinition, url: string): DataSource {
+  const all = [EventLog1770000000000, ...(migrations ?? [])] as DataSourceOptions['migrations'];
+  return new DataSource(optionsOf(url, name, 2, { migrations: all }));
+}
+
 /** Brings the database up to date as its owner: migrations, partitions ahead, rights of the role that runs. */
 export async function migrate(definition: ServiceDefinition, config: ServiceConfig): Promise<void> {
-  const migrations = [EventLog1770000000000, ...(definition.migrations ?? [])] as DataSourceOptions['migrations'];
   const url = config.OWNER_DATABASE_URL ?? config.DATABASE_URL!;
-  const owner = await new DataSource(optionsOf(url, definition.name, 2, { migrations })).initialize();
+  const owner = await migrationSourceOf(definition, url).initialize();
   const runner = owner.createQueryRunner();
   try {
     await runner.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);

@@ -1,5 +1,5 @@
 export { CLOCK, systemClock, type Clock } from '#messaging';
-export { dataSourceOf, migrate } from './database.js';
+export { dataSourceOf, migrate, migrationSourceOf } from './database.js';
 export { LOGGER, SERVICE_CONFIG, SERVICE_NAME, type HttpSide, type ServiceDefinition } from './definition.js';
 export { Health } from './health.js';
 export { Metrics } from './metrics.js';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getShipment, registerShipment } from '#contracts';
 import type { RegisterShipment } from '#contracts';
-import { agencyId, DEPARTMENT, OTHER_DEPARTMENT, schemaFaults } from '#testing';
+import { agencyId, DEPARTMENT, OTHER_DEPARTMENT, schemaFaults, undoneTables } from '#testing';
 import {
   aPostalService,
   aShipment,
@@ -9,6 +9,7 @@ import {
   OPERATOR as operator,
   PROCEDURE as procedureId,
 } from '../postal.makers.js';
+import { postal } from '../postal.module.js';
 import type { PostalTest } from '../postal.makers.js';
 
 describe('registering a shipment', () => {
@@ -99,11 +100,7 @@ describe('the tables of post', () => {
     const service = await aPostalService();
     const { dataSource } = service;
     expect(await schemaFaults(dataSource)).toEqual([]);
-    const undone = ['post_report', 'complaint', 'carrier_order', 'handover', 'shipment'];
-    for (const table of undone) {
-      await dataSource.undoLastMigration();
-      expect(await dataSource.query('SELECT to_regclass($1) AS found', [table])).toEqual([{ found: null }]);
-    }
+    expect(await undoneTables(postal, dataSource)).toEqual(['migrations']);
     await service.close();
   });
 });
