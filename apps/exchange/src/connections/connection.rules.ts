@@ -55,6 +55,12 @@ export function hear(connection: KnownConnection, at: Date, until: Date): Heard 
   return { connection: { ...connection, since, alive: true, silentAfter: until }, fellSilent, heard };
 }
 
+/** A sign told so late that its time is over already: silent since then, whenever the watch looks. */
+export const asOf = <C extends KnownConnection>(connection: C, now: Date): C =>
+  connection.alive && connection.silentAfter && connection.silentAfter <= now
+    ? { ...connection, alive: false, since: connection.silentAfter }
+    : connection;
+
 export function stateOf(connection: KnownConnection, allowedHours: number): ConnectionState {
   const { agencyId, kind, connectedOn, endedOn, alive, since } = connection;
   return { agencyId, kind, connectedOn, endedOn, alive, since: since?.toISOString() ?? null, allowedHours };

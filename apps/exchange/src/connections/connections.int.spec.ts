@@ -79,6 +79,19 @@ describe('a connected system', () => {
       await expect(told(at)).rejects.toMatchObject({ code: 'exchange.connection-days' });
   });
 
+  it('whose sign is told when its time is over is silent again at once', async () => {
+    clock.advance(7 * 24 * 3_600_000); // Friday 21/9 07:00
+    const { value } = await service.request(beatHeart, { id, at: '2018-09-18T09:00:00+07:00' }, integration);
+    expect(value).toMatchObject({ alive: false, since: '2018-09-19T02:00:00.000Z' });
+    const told = (await service.events()).slice(-3).map(({ type, time }) => [type.split('.')[2], time]);
+    expect(told).toEqual([
+      ['silent', '2018-09-14T10:00:00.000Z'],
+      ['heard', '2018-09-18T02:00:00.000Z'],
+      ['silent', '2018-09-19T02:00:00.000Z'],
+    ]);
+    expect(await look()).toBe(0);
+  });
+
   it("messages are signs of life of their sender's document system", async () => {
     clock.advance(3_600_000);
     const at = new Map([[agencyId(DEPARTMENT), clock.now()]]);

@@ -104,16 +104,18 @@ export class ConnectionsService {
     const calendar = await this.scope.calendarOf(connection.agencyId);
     const until = rules.silentAfter(about.time, this.config.SILENT_AFTER_HOURS, calendar);
     const { connection: next, fellSilent, heard } = rules.hear(connection, about.time, until);
-    const { version, lastSeenAt, lastMessageAt } = connection;
-    const { alive, since, silentAfter } = next;
+    const known = { ...connection, ...next };
+    const now = rules.asOf(known, this.clock.now());
+    const { version, lastSeenAt, lastMessageAt, alive, since, silentAfter } = now;
     await tx
       .getRepository(Connection)
       .update(connection.id, { version, lastSeenAt, lastMessageAt, alive, since, silentAfter });
     const { by } = about;
-    const silence = { ...connection, alive: false, since: connection.silentAfter };
+    const silent = (one: Connection) => this.event(connectionSilent, one, { by, time: one.since! });
     const events = [
-      ...(fellSilent ? [this.event(connectionSilent, silence, { by, time: silence.since! })] : []),
-      ...(heard ? [this.event(connectionHeard, { ...connection, ...next }, { by, time: since! })] : []),
+      ...(fellSilent ? [silent({ ...connection, alive: false, since: connection.silentAfter })] : []),
+      ...(heard ? [this.event(connectionHeard, known, { by, time: known.since! })] : []),
+      ...(known.alive && !alive ? [silent(now)] : []),
     ];
     return events.length > 0 ? this.log.announce(tx, ...events) : undefined;
   }
