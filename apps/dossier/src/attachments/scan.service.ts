@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CLOCK, type Clock } from '#messaging';
+import { Rounds } from '#service';
 import { BLOBS, VIRUS_SCANNER, type BlobStore, type VirusScanner } from '#storage';
 import { claimWaiting, expireUploads, setVerdict, type AttachmentRow } from './attachments.queries.js';
 
@@ -12,8 +13,10 @@ const DAY_MS = 86_400_000;
 @Injectable()
 export class ScanService implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('attachments');
-  private timer?: NodeJS.Timeout;
-  private running: Promise<unknown> = Promise.resolve();
+  private readonly rounds = new Rounds(() => this.round(), {
+    every: EVERY_MS,
+    failed: (error) => this.logger.warn(`scanning starts again: ${String(error)}`),
+  });
 
   constructor(
     private readonly db: DataSource,
@@ -27,16 +30,11 @@ export class ScanService implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.tick(), EVERY_MS).unref();
+    this.rounds.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
-  }
-
-  private tick(): void {
-    this.running = this.running.then(() => this.round());
+  onApplicationShutdown(): Promise<void> {
+    return this.rounds.stop();
   }
 
   /** False where the scanner could not say; the attachment keeps waiting. */

@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Rounds } from '#service';
 import { NoticeSender } from './notice-sender.js';
 import { NoticesService } from './notices.service.js';
 import { WarningsService } from './warnings.service.js';
@@ -9,8 +10,10 @@ const EVERY_MS = 10_000;
 @Injectable()
 export class NoticeJob implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('notices');
-  private timer?: NodeJS.Timeout;
-  private running?: Promise<unknown>;
+  private readonly rounds = new Rounds(() => this.round(), {
+    every: EVERY_MS,
+    failed: (error) => this.logger.warn(`notices start again: ${String(error)}`),
+  });
 
   constructor(
     private readonly notices: NoticesService,
@@ -19,23 +22,16 @@ export class NoticeJob implements OnApplicationBootstrap, OnApplicationShutdown 
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.tick(), EVERY_MS).unref();
+    this.rounds.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+  onApplicationShutdown(): Promise<void> {
+    return this.rounds.stop();
   }
 
   async round(): Promise<void> {
     await this.notices.collect();
     await this.warnings.daily();
     await this.sender.send();
-  }
-
-  private tick(): void {
-    this.running ??= this.round()
-      .catch((error: unknown) => this.logger.warn(`notices start again: ${String(error)}`))
-      .finally(() => (this.running = undefined));
   }
 }

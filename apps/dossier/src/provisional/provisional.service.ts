@@ -3,6 +3,7 @@ import { DataSource, type EntityManager } from 'typeorm';
 import { beginProvisional, dossierCorrected, procedureRecorded, PROVISIONAL_CODE, systemActor } from '#contracts';
 import type { ProcedureRecorded, Recorded } from '#contracts';
 import { Bus, CLOCK, EventLog, OnEvents, type Clock } from '#messaging';
+import { Rounds } from '#service';
 import type { Dossier } from '../dossier.entity.js';
 import { stateOf } from '../dossier.rules.js';
 import { dossiersUnder, markTold, untold } from './provisional.queries.js';
@@ -14,8 +15,10 @@ const CHUNK = 500;
 @Injectable()
 export class ProvisionalService implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(ProvisionalService.name);
-  private timer?: NodeJS.Timeout;
-  private running?: Promise<unknown>;
+  private readonly rounds = new Rounds(() => this.tell(), {
+    every: EVERY_MS,
+    failed: (error) => this.logger.warn(`the catalogue is told later: ${String(error)}`),
+  });
 
   constructor(
     private readonly db: DataSource,
@@ -25,12 +28,11 @@ export class ProvisionalService implements OnApplicationBootstrap, OnApplication
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.tick(), EVERY_MS).unref();
+    this.rounds.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+  onApplicationShutdown(): Promise<void> {
+    return this.rounds.stop();
   }
 
   /** Until the catalogue has answered; it may be down while dossiers are received. Answers how many it knows now. */
@@ -76,11 +78,5 @@ export class ProvisionalService implements OnApplicationBootstrap, OnApplication
     const data = { state: stateOf(joined), field: 'procedureCode' };
     const about = { time: this.clock.now(), reasonCode: 'procedure-published' };
     await this.log.announce(tx, dossierCorrected.of(dossier.id, data, systemActor('dossier'), about));
-  }
-
-  private tick(): void {
-    this.running ??= this.tell()
-      .catch((error: unknown) => this.logger.warn(`the catalogue is told later: ${String(error)}`))
-      .finally(() => (this.running = undefined));
   }
 }

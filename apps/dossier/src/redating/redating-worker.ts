@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Rounds } from '#service';
 import { RedatingService } from './redating.service.js';
 
 const EVERY_MS = 2_000;
@@ -7,27 +8,23 @@ const EVERY_MS = 2_000;
 @Injectable()
 export class RedatingWorker implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(RedatingWorker.name);
-  private timer?: NodeJS.Timeout;
-  private running?: Promise<void>;
+  private readonly rounds = new Rounds(() => this.run(), {
+    every: EVERY_MS,
+    failed: (error) => this.logger.warn(`redating starts again: ${String(error)}`),
+  });
 
   constructor(private readonly redating: RedatingService) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.tick(), EVERY_MS).unref();
+    this.rounds.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+  onApplicationShutdown(): Promise<void> {
+    return this.rounds.stop();
   }
 
-  private tick(): void {
-    this.running ??= this.redating
-      .run()
-      .then((moved) => {
-        if (moved > 0) this.logger.log(`${moved} running dossiers have another due date`);
-      })
-      .catch((error: unknown) => this.logger.warn(`redating starts again: ${String(error)}`))
-      .finally(() => (this.running = undefined));
+  private async run(): Promise<void> {
+    const moved = await this.redating.run();
+    if (moved > 0) this.logger.log(`${moved} running dossiers have another due date`);
   }
 }

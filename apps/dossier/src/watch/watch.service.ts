@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplica
 import { DataSource } from 'typeorm';
 import { Problem, systemActor } from '#contracts';
 import { CLOCK, rowsOf, type Clock, type RequestContext } from '#messaging';
+import { Rounds } from '#service';
 import { ActsService } from '../acts.service.js';
 import { JoiningService } from '../visit/joining.service.js';
 import { firstOf } from './alarm.rules.js';
@@ -18,8 +19,10 @@ const AGAIN_MS = 3_600_000;
 @Injectable()
 export class WatchService implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger(WatchService.name);
-  private timer?: NodeJS.Timeout;
-  private running?: Promise<unknown>;
+  private readonly rounds = new Rounds(() => this.look(), {
+    every: EVERY_MS,
+    failed: (error) => this.logger.warn(`the watch starts again: ${String(error)}`),
+  });
 
   constructor(
     private readonly db: DataSource,
@@ -29,12 +32,11 @@ export class WatchService implements OnApplicationBootstrap, OnApplicationShutdo
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.tick(), EVERY_MS).unref();
+    this.rounds.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+  onApplicationShutdown(): Promise<void> {
+    return this.rounds.stop();
   }
 
   /** Looks at everything that is due now; answers how many dossiers it acted on. Nothing where another copy keeps watch. */
@@ -51,12 +53,6 @@ export class WatchService implements OnApplicationBootstrap, OnApplicationShutdo
     } finally {
       await runner.release();
     }
-  }
-
-  private tick(): void {
-    this.running ??= this.look()
-      .catch((error: unknown) => this.logger.warn(`the watch starts again: ${String(error)}`))
-      .finally(() => (this.running = undefined));
   }
 
   private async all(): Promise<number> {

@@ -1,6 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CLOCK, type Clock } from '#messaging';
+import { Rounds } from '#service';
 import { BLOBS, VIRUS_SCANNER, type BlobStore, type Stored, type VirusScanner } from '#storage';
 import { claimWaiting, insertWaiting, setVerdict } from './attachment-scan.queries.js';
 
@@ -11,8 +12,10 @@ const AGAIN_MS = 60_000;
 @Injectable()
 export class AttachmentContents implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('attachments');
-  private timer?: NodeJS.Timeout;
-  private looking?: Promise<unknown>;
+  private readonly rounds = new Rounds(() => this.round(), {
+    every: EVERY_MS,
+    failed: (error) => this.logger.warn(`an attachment could not be scanned, will be tried again: ${String(error)}`),
+  });
 
   constructor(
     private readonly db: DataSource,
@@ -23,14 +26,11 @@ export class AttachmentContents implements OnApplicationBootstrap, OnApplication
 
   onApplicationBootstrap(): void {
     if (!this.scanner) return;
-    this.timer = setInterval(() => {
-      this.looking ??= this.round().finally(() => (this.looking = undefined));
-    }, EVERY_MS).unref();
+    this.rounds.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.looking;
+  onApplicationShutdown(): Promise<void> {
+    return this.rounds.stop();
   }
 
   /** Known to wait for the scanner before any record names it: nothing is given out that was not looked at. */

@@ -1,5 +1,6 @@
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { systemActor } from '#contracts';
+import { Rounds } from '#service';
 import { ConnectionsService } from './connections.service.js';
 
 const EVERY_MS = 15_000;
@@ -8,28 +9,18 @@ const EVERY_MS = 15_000;
 @Injectable()
 export class SilenceWatch implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('silence-watch');
-  private timer?: NodeJS.Timeout;
-  private looking?: Promise<void>;
+  private readonly rounds = new Rounds(() => this.connections.announceSilent(systemActor('exchange')), {
+    every: EVERY_MS,
+    failed: (error) => this.logger.warn(`not looked for silent systems: ${String(error)}`),
+  });
 
   constructor(private readonly connections: ConnectionsService) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => {
-      this.looking ??= this.look().finally(() => (this.looking = undefined));
-    }, EVERY_MS);
-    this.timer.unref();
+    this.rounds.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.looking;
-  }
-
-  private async look(): Promise<void> {
-    try {
-      await this.connections.announceSilent(systemActor('exchange'));
-    } catch (error) {
-      this.logger.warn(`not looked for silent systems: ${String(error)}`);
-    }
+  onApplicationShutdown(): Promise<void> {
+    return this.rounds.stop();
   }
 }

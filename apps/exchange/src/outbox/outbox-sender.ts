@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CLOCK, type Clock } from '#messaging';
-import { SERVICE_CONFIG } from '#service';
+import { Rounds, SERVICE_CONFIG } from '#service';
 import type { ExchangeConfig } from '../config.js';
 import { OutgoingStatus } from './outgoing-message.entity.js';
 import { claimDue } from './outbox.queries.js';
@@ -19,8 +19,10 @@ const FIRST_PAUSE_MS = 30_000;
 @Injectable()
 export class OutboxSender implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('outbox');
-  private timer?: NodeJS.Timeout;
-  private sending?: Promise<void>;
+  private readonly rounds = new Rounds(() => this.sendDue(), {
+    every: EVERY_MS,
+    failed: (error) => this.logger.warn(`not sent: ${String(error)}`),
+  });
 
   constructor(
     private readonly db: DataSource,
@@ -31,17 +33,11 @@ export class OutboxSender implements OnApplicationBootstrap, OnApplicationShutdo
   /** Without an address nothing is sent: messages wait. */
   onApplicationBootstrap(): void {
     if (!this.config.OUTBOUND_URL) return;
-    this.timer = setInterval(() => {
-      this.sending ??= this.sendDue()
-        .catch((error: unknown) => this.logger.warn(`not sent: ${String(error)}`))
-        .then(() => (this.sending = undefined));
-    }, EVERY_MS);
-    this.timer.unref();
+    this.rounds.start();
   }
 
-  async onApplicationShutdown(): Promise<void> {
-    clearInterval(this.timer);
-    await this.sending;
+  onApplicationShutdown(): Promise<void> {
+    return this.rounds.stop();
   }
 
   /** Everything that is due, one after another. */
